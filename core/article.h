@@ -1,0 +1,49 @@
+// Article: what a reader yields. It is never changed afterwards, and every piece of evidence is a
+// span of its text.
+#ifndef WHOSAID_CORE_ARTICLE_H_
+#define WHOSAID_CORE_ARTICLE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/date.h"
+#include "core/span.h"
+#include "core/vocabulary.h"
+
+namespace whosaid {
+
+// When an article was published, and how that is known.
+struct Published {
+  Date date;
+  DateSource from = DateSource::kUnknown;  // metadata, dateline, text, filename or option
+
+  friend bool operator==(const Published&, const Published&) = default;
+};
+
+// A stretch of the text and what it is. The zones of a document tile its text: sorted, without
+// gaps or overlaps.
+struct Zone {
+  ZoneKind kind = ZoneKind::kBody;
+  Span span;
+
+  friend bool operator==(const Zone&, const Zone&) = default;
+};
+
+struct Article {
+  std::string uri;  // the record's url, else its id, else the path as given
+  std::string outlet;
+  std::string title;
+  std::vector<std::string> author;
+  std::string language;  // BCP 47, "en"; empty where unknown
+  std::optional<Published> published;
+  std::string text;  // valid UTF-8 as decoded; nothing trimmed, nothing normalised
+
+  // What the reader knows of the layout (an HTML reader knows the headline, captions, comments):
+  // sorted, disjoint, possibly with gaps that the zone stage fills.
+  std::vector<Zone> known_zones;
+};
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_CORE_ARTICLE_H_

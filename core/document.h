@@ -1,0 +1,57 @@
+// Document: one article and its layers, as extraction builds them up. A stage takes
+// `const Document&` and returns its own layer; only Extract (extract/extract.h) assigns.
+//
+// Layers refer to each other by index. All spans are bytes of article.text.
+#ifndef WHOSAID_CORE_DOCUMENT_H_
+#define WHOSAID_CORE_DOCUMENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "core/facts.h"
+#include "core/span.h"
+
+namespace whosaid {
+
+struct Token {
+  Span span;
+};
+
+// A sentence lies within one zone. `tokens` is a half-open range of Document::tokens.
+struct Sentence {
+  Span span;
+  uint32_t first_token = 0;
+  uint32_t end_token = 0;  // not included
+  ZoneKind zone = ZoneKind::kBody;
+};
+
+// A quotation: the stretch between quotation marks, which may run over sentences and paragraphs.
+struct Quotation {
+  Span span;            // with its marks
+  Span inner;           // without them
+  bool closed = true;   // false where it ends with its paragraph for want of a closing mark
+  bool nested = false;  // inside another quotation
+};
+
+struct Document {
+  Article article;
+
+  std::optional<Published> published;     // the article's, or found in its text
+  std::vector<Zone> zones;                // tile the text
+  std::vector<Token> tokens;              // in order
+  std::vector<Sentence> sentences;        // in order, disjoint
+  std::vector<Quotation> quotations;      // in order of their beginning
+  std::vector<Cluster> clusters;          // who is meant: the actors of this document
+  std::vector<Attribution> attributions;  // in order of their first content span
+  std::vector<Position> positions;        // in order of their evidence
+
+  std::string_view text() const { return article.text; }
+  std::string_view Text(Span span) const { return Slice(article.text, span); }
+};
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_CORE_DOCUMENT_H_

@@ -1,0 +1,29 @@
+#include "extract/extract.h"
+
+#include <utility>
+
+#include "extract/zones.h"
+
+namespace whosaid {
+
+Document Extract(Article article, const Models& models) {
+  static_cast<void>(models);
+  Document document;
+  document.article = std::move(article);
+  document.published = document.article.published;
+  document.zones = FindZones(document);
+  return document;
+}
+
+FactSet ToFacts(Document document) {
+  FactSet facts;
+  facts.article = std::move(document.article);
+  facts.article.published = document.published;
+  facts.zones = std::move(document.zones);
+  facts.clusters = std::move(document.clusters);
+  facts.statements = std::move(document.attributions);
+  facts.positions = std::move(document.positions);
+  return facts;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,7 @@
+#include "extract/models.h"
+
+namespace whosaid {
+
+Models LoadModels() { return {}; }
+
+}  // namespace whosaid

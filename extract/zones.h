@@ -1,0 +1,17 @@
+// Zones: what each stretch of an article is, from general cues of layout and language, never from
+// the names of sites. Zones tile the text.
+#ifndef WHOSAID_EXTRACT_ZONES_H_
+#define WHOSAID_EXTRACT_ZONES_H_
+
+#include <vector>
+
+#include "core/document.h"
+
+namespace whosaid {
+
+// Reads the article only. What the reader knows (Article::known_zones) is kept.
+std::vector<Zone> FindZones(const Document& document);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_ZONES_H_

@@ -1,0 +1,165 @@
+// Store: the narrow waist between facts and questions. Two implementations, in memory and in
+// RocksDB, keep one contract (tests/graph/store_test.cc).
+//
+// One writer, many readers. Everything that goes in goes in whole documents, atomically; what
+// comes out comes out of a Snapshot, which does not change while it is held and is safe to read
+// from several threads. A Snapshot keeps what it needs of its store alive.
+//
+// Rows are yielded in the order of their external ids, so that nothing depends on the order in
+// which documents came in.
+#ifndef WHOSAID_GRAPH_STORE_H_
+#define WHOSAID_GRAPH_STORE_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts.h"
+#include "core/hash.h"
+#include "core/result.h"
+#include "core/vocabulary.h"
+
+namespace whosaid {
+
+// A fact of a document: its statement or position number `ordinal`. Written
+// "<32 hex digits>.s<ordinal>" or ".p<ordinal>"; people may shorten the digits (see FindFact).
+struct FactId {
+  enum class Kind : uint8_t { kStatement = 0, kPosition = 1 };
+  Id document;
+  Kind kind = Kind::kStatement;
+  uint32_t ordinal = 0;
+
+  friend auto operator<=>(const FactId&, const FactId&) = default;
+  std::string ToString() const;
+  // As shown to people: the first 12 digits of the document.
+  std::string ToShortString() const;
+};
+
+struct DocumentRow {
+  Id id;            // of the uri: new content under the same uri replaces the old
+  Article article;  // text and known_zones empty; see Snapshot::Text
+  std::string text_sha256;
+  std::vector<Zone> zones;
+  std::vector<Cluster> clusters;
+  std::vector<Id> actors;  // per cluster: the actor that link made of it; empty before link
+  uint32_t statements = 0;
+  uint32_t positions = 0;
+};
+
+struct StatementRow {
+  FactId id;
+  Attribution fact;
+};
+
+struct PositionRow {
+  FactId id;
+  Position fact;
+  Id issue;  // of the target issue or, where the target is an actor, of that actor; zero before
+             // link
+};
+
+// An identity across documents, the result of recorded decisions (graph/link.h).
+struct ActorRow {
+  Id id;
+  ActorKind kind = ActorKind::kPerson;
+  std::string name;
+  std::vector<std::string> variants;  // other names in the documents, sorted
+  uint32_t documents = 0;
+};
+
+struct IssueRow {
+  Id id;
+  std::string label;
+  std::string key;
+  std::vector<std::string> variants;  // other labels in the documents, sorted
+  uint32_t positions = 0;
+};
+
+// Why a document's cluster is an actor, or a position's target an issue.
+struct Decision {
+  Id subject;  // the actor or issue
+  Id document;
+  uint32_t index = 0;  // of the cluster or the position in its document
+  bool issue = false;  // of a target, otherwise of a cluster
+  std::string reason;  // "same full name"
+  double confidence = 0;
+};
+
+// What link made of all documents; replaces what it made before.
+struct Links {
+  std::vector<ActorRow> actors;     // sorted by id
+  std::vector<IssueRow> issues;     // sorted by id
+  std::vector<Decision> decisions;  // sorted by document, issue, index
+};
+
+// Return false from a visitor to stop.
+template <typename Row>
+using Visitor = std::function<bool(const Row&)>;
+
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+
+  virtual Result<void> VisitDocuments(const Visitor<DocumentRow>& visit) const = 0;
+  virtual Result<void> VisitStatements(const Visitor<StatementRow>& visit) const = 0;
+  virtual Result<void> VisitPositions(const Visitor<PositionRow>& visit) const = 0;
+  virtual Result<void> VisitActors(const Visitor<ActorRow>& visit) const = 0;
+  virtual Result<void> VisitIssues(const Visitor<IssueRow>& visit) const = 0;
+
+  // kNotFound where there is none.
+  virtual Result<DocumentRow> Document(const Id& id) const = 0;
+  virtual Result<std::string> Text(const Id& document) const = 0;
+  virtual Result<StatementRow> Statement(const FactId& id) const = 0;
+  virtual Result<PositionRow> Position(const FactId& id) const = 0;
+  virtual Result<std::vector<Decision>> DecisionsOf(const Id& document) const = 0;
+
+  // True where documents came in since the last link.
+  virtual bool NeedsLink() const = 0;
+};
+
+// The fact that `name` means: ToString's form, or its digits shortened to six or more where only
+// one document fits. kNotFound, or kUsage where several fit.
+Result<FactId> FindFact(const Snapshot& snapshot, std::string_view name);
+
+enum class Stored : uint8_t {
+  kAdded,
+  kReplaced,   // same uri, other content or other facts
+  kUnchanged,  // the very same facts were there
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // All of the document's facts or none. Refuses facts with a flaw (FindFlaw): kBadInput.
+  virtual Result<Stored> Put(const FactSet& facts) = 0;
+
+  // Replaces the links in one step.
+  virtual Result<void> PutLinks(const Links& links) = 0;
+
+  virtual Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const = 0;
+};
+
+// For tests and small sets of documents.
+std::unique_ptr<Store> NewMemoryStore();
+
+enum class Access : uint8_t {
+  kRead,    // must exist
+  kWrite,   // must exist; locks out other writers
+  kCreate,  // made where nothing is, or in an empty folder; locks out other writers
+};
+
+// A store in the folder `path`. Errors: no store there, a store of a newer version, locked by
+// another writer, damaged, disk full; each names the path.
+Result<std::unique_ptr<Store>> OpenRocksStore(const std::string& path, Access access);
+
+// Re-reads every record, checks every span against the text, every text against its hash, every
+// index and link. The number of facts checked, or the first mismatch.
+Result<uint64_t> Verify(const Snapshot& snapshot);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_GRAPH_STORE_H_
