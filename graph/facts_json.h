@@ -11,7 +11,8 @@
 
 namespace whosaid {
 
-// One line, without the newline.
+// One line, without the newline. Bytes of names and metadata that are no UTF-8 become U+FFFD.
+// REQUIRES: FindFlaw(facts) finds none.
 std::string ToJsonLine(const FactSet& facts);
 
 // Reads and checks one line: format, names of keys and terms, text_sha256, every span and index.

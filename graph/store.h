@@ -90,6 +90,7 @@ struct Decision {
 
 // What link made of all documents; replaces what it made before.
 struct Links {
+  uint64_t generation = 0;          // of the snapshot that was linked
   std::vector<ActorRow> actors;     // sorted by id
   std::vector<IssueRow> issues;     // sorted by id
   std::vector<Decision> decisions;  // sorted by document, issue, index
@@ -116,9 +117,17 @@ class Snapshot {
   virtual Result<PositionRow> Position(const FactId& id) const = 0;
   virtual Result<std::vector<Decision>> DecisionsOf(const Id& document) const = 0;
 
-  // True where documents came in since the last link.
+  // Grows with every document that comes in or changes.
+  virtual uint64_t Generation() const = 0;
+  // True where documents came in, or changed, since the last link.
   virtual bool NeedsLink() const = 0;
+
+  // Re-reads what lies below the rows, files and checksums and keys, and reports the first damage.
+  virtual Result<void> CheckStorage() const = 0;
 };
+
+// All facts of a document, as they were put in.
+Result<FactSet> FactsOf(const Snapshot& snapshot, const DocumentRow& document);
 
 // The fact that `name` means: ToString's form, or its digits shortened to six or more where only
 // one document fits. kNotFound, or kUsage where several fit.
@@ -134,10 +143,11 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  // All of the document's facts or none. Refuses facts with a flaw (FindFlaw): kBadInput.
+  // All of the document's facts or none; they survive the end of this process, however it ends.
+  // Refuses facts with a flaw (FindFlaw) or without a uri: kBadInput.
   virtual Result<Stored> Put(const FactSet& facts) = 0;
 
-  // Replaces the links in one step.
+  // Replaces the links in one step. Refuses links of another generation: kUsage.
   virtual Result<void> PutLinks(const Links& links) = 0;
 
   virtual Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const = 0;
@@ -152,12 +162,13 @@ enum class Access : uint8_t {
   kCreate,  // made where nothing is, or in an empty folder; locks out other writers
 };
 
-// A store in the folder `path`. Errors: no store there, a store of a newer version, locked by
-// another writer, damaged, disk full; each names the path.
+// A store in the folder `path` (docs/store-format.md). Errors: no store there, a store of a newer
+// version, locked by another writer, damaged, disk full; each names the path. A reader sees what
+// was there when it opened the store, and may do so while another process writes.
 Result<std::unique_ptr<Store>> OpenRocksStore(const std::string& path, Access access);
 
-// Re-reads every record, checks every span against the text, every text against its hash, every
-// index and link. The number of facts checked, or the first mismatch.
+// Re-reads every record and the storage below, checks every span against the text, every text
+// against its hash, every index and link. The number of facts checked, or the first mismatch.
 Result<uint64_t> Verify(const Snapshot& snapshot);
 
 }  // namespace whosaid

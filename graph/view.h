@@ -2,7 +2,8 @@
 //
 // Vertices are actors and issues; an edge goes from an actor to an issue, or to the actor it takes
 // a stand on, one for each stance, and carries the positions it sums up. Traverse it with Boost's
-// algorithms: it is a compressed sparse row graph, read-only, safe for many threads.
+// algorithms: it is a compressed sparse row graph, read-only, safe for many threads. The stands an
+// actor takes are its out_edges; who stands where on an issue are the issue's in_edges.
 #ifndef WHOSAID_GRAPH_VIEW_H_
 #define WHOSAID_GRAPH_VIEW_H_
 
@@ -40,14 +41,18 @@ struct ViewEdge {
   std::string uri;        // of its document
 };
 
-using ViewGraph = boost::compressed_sparse_row_graph<boost::directedS, ViewNode, ViewEdge,
+using ViewGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, ViewNode, ViewEdge,
                                                      boost::no_property, uint32_t, uint32_t>;
 
 // Which positions go into the view; all by default.
 using PositionFilter = std::function<bool(const PositionRow&, const DocumentRow&)>;
 
-// Nodes are sorted by kind, then id; the edges of a node by target, then stance.
+// Nodes are those that have an edge, sorted by kind, then id; edges are sorted by source, target,
+// stance.
 Result<ViewGraph> BuildView(const Snapshot& snapshot, const PositionFilter& filter = {});
+
+// The actor or issue with this id, if it is in the view. O(log nodes).
+std::optional<ViewGraph::vertex_descriptor> FindNode(const ViewGraph& view, const Id& id);
 
 // Positions in the article's own words: headline, body, bullets.
 bool InBodyZones(const PositionRow& position, const DocumentRow& document);
