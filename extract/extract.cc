@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "extract/quotations.h"
+#include "extract/sentences.h"
+#include "extract/tokens.h"
 #include "extract/zones.h"
 
 namespace whosaid {
@@ -12,6 +15,9 @@ Document Extract(Article article, const Models& models) {
   document.article = std::move(article);
   document.published = document.article.published;
   document.zones = FindZones(document);
+  document.tokens = FindTokens(document);
+  document.sentences = FindSentences(document);
+  document.quotations = FindQuotations(document);
   return document;
 }
 

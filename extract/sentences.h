@@ -1,0 +1,18 @@
+// Sentences: where each begins and ends.
+#ifndef WHOSAID_EXTRACT_SENTENCES_H_
+#define WHOSAID_EXTRACT_SENTENCES_H_
+
+#include <vector>
+
+#include "core/document.h"
+
+namespace whosaid {
+
+// Reads text, zones and tokens. Every token is in one sentence; a sentence lies within one zone
+// and one paragraph (extract/paragraphs.h), so that headlines and list items without a full stop
+// end. Closing quotation marks and brackets belong to the sentence that they close.
+std::vector<Sentence> FindSentences(const Document& document);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_SENTENCES_H_
