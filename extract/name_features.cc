@@ -1,0 +1,219 @@
+// Features of NameModel: words, shapes, affixes, gazetteer, clusters and the habits of the
+// document, each hashed with the number of its template.
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+
+#include "extract/name_model.h"
+
+namespace whosaid {
+namespace {
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+std::string ToLower(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower) {
+    if (IsUpper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// "McLean's-3" → "XxXx'x-d": runs of one class as one character, other characters as they are.
+std::string ShapeOf(std::string_view word) {
+  std::string shape;
+  for (const char c : word) {
+    const char kind = IsUpper(c) ? 'X' : IsLower(c) || (c & 0x80) != 0 ? 'x' : IsDigit(c) ? 'd' : c;
+    if (shape.empty() || shape.back() != kind) shape += kind;
+    if (shape.size() == 8) break;
+  }
+  if (word.size() == 1) shape += '1';
+  if (word.size() > 1 && word.size() < 6 && shape == "X") shape += 's';  // short all-capitals
+  return shape;
+}
+
+uint64_t Hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
+// Mixes a template number and up to two values into a feature (finaliser of SplitMix64).
+uint32_t Mix(uint64_t number, uint64_t a, uint64_t b = 0) {
+  uint64_t x = (number + 1) * 0x9E3779B97F4A7C15u ^ a;
+  x ^= x >> 30;
+  x *= 0xBF58476D1CE4E5B9u;
+  x ^= b * 0x94D049BB133111EBu;
+  x ^= x >> 27;
+  x *= 0x94D049BB133111EBu;
+  x ^= x >> 31;
+  return static_cast<uint32_t>(x >> 16);
+}
+
+struct Word {
+  uint64_t exact = 1;
+  uint64_t lower = 1;
+  uint64_t shape = 1;
+  uint64_t habit = 0;
+  uint64_t cluster = 0;  // 0: none
+  uint32_t gazetteer = 0;  // bits of the word itself, and of sequences it begins, is in, ends
+  std::string lower_text;
+};
+
+uint64_t ClusterOf(std::span<const Gazetteer::Entry> clusters, uint64_t lower_hash) {
+  const auto at = std::lower_bound(
+      clusters.begin(), clusters.end(), lower_hash,
+      [](const Gazetteer::Entry& entry, uint64_t hash) { return entry.hash < hash; });
+  return at != clusters.end() && at->hash == lower_hash ? at->bits + 1 : 0;
+}
+
+// How the document treats the word, in a few classes.
+uint64_t HabitOf(const DocumentHabits& habits, const std::string& lower) {
+  const auto at = habits.find(lower);
+  if (at == habits.end()) return 0;
+  const WordHabits& word = at->second;
+  return 1 + std::min(word.lower, 2u) * 3 + std::min(word.upper, 2u);
+}
+
+void LookUpSequences(std::span<const std::string_view> tokens, const Gazetteer& gazetteer,
+                     std::vector<Word>& words) {
+  for (size_t begin = 0; begin < tokens.size(); ++begin) {
+    if (tokens[begin].empty() || IsLower(tokens[begin][0])) continue;
+    const size_t longest = std::min<size_t>(Gazetteer::kMaxTokens, tokens.size() - begin);
+    for (size_t length = longest; length >= 1; --length) {
+      const uint32_t bits =
+          gazetteer.Find(Gazetteer::HashOfTokens(tokens.subspan(begin, length)));
+      if (bits == 0) continue;
+      if (length == 1) {
+        words[begin].gazetteer |= bits;
+        continue;
+      }
+      words[begin].gazetteer |= bits << 8;
+      for (size_t i = begin + 1; i + 1 < begin + length; ++i) words[i].gazetteer |= bits << 16;
+      words[begin + length - 1].gazetteer |= bits << 24;
+    }
+  }
+}
+
+std::vector<Word> DescribeWords(std::span<const std::string_view> tokens,
+                                const NameFeatureSource& source) {
+  std::vector<Word> words(tokens.size());
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    Word& word = words[i];
+    word.lower_text = ToLower(tokens[i]);
+    word.exact = Hash(tokens[i]);
+    word.lower = Hash(word.lower_text);
+    word.shape = Hash(ShapeOf(tokens[i]));
+    word.cluster = ClusterOf(source.clusters, word.lower);
+    if (source.habits) word.habit = HabitOf(*source.habits, word.lower_text);
+  }
+  LookUpSequences(tokens, *source.gazetteer, words);
+  return words;
+}
+
+// True where most letters of a sentence stand in capitals: a headline that shouts.
+bool IsAllCapitals(std::span<const std::string_view> tokens) {
+  size_t upper = 0;
+  size_t lower = 0;
+  for (const std::string_view token : tokens) {
+    for (const char c : token) {
+      upper += IsUpper(c);
+      lower += IsLower(c);
+    }
+  }
+  return upper > 4 && lower * 4 < upper;
+}
+
+}  // namespace
+
+uint64_t Gazetteer::HashOfTokens(std::span<const std::string_view> tokens) {
+  uint64_t hash = tokens.size();
+  for (const std::string_view token : tokens) hash = (hash ^ Hash(token)) * 0x9E3779B97F4A7C15u;
+  return hash;
+}
+
+uint8_t Gazetteer::Find(uint64_t hash) const {
+  const auto at = std::lower_bound(
+      entries_.begin(), entries_.end(), hash,
+      [](const Entry& entry, uint64_t value) { return entry.hash < value; });
+  return at != entries_.end() && at->hash == hash ? static_cast<uint8_t>(at->bits) : uint8_t{0};
+}
+
+void CountHabits(std::span<const std::string_view> tokens, DocumentHabits& habits) {
+  if (IsAllCapitals(tokens)) return;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view token = tokens[i];
+    if (token.empty()) continue;
+    if (IsLower(token[0])) {
+      ++habits[std::string(token)].lower;
+    } else if (IsUpper(token[0]) && i > 0 && (IsLower(tokens[i - 1][0]) || tokens[i - 1] == ",")) {
+      ++habits[ToLower(token)].upper;
+    }
+  }
+}
+
+void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSource& source,
+                  std::vector<FeatureList>& features) {
+  const std::vector<Word> words = DescribeWords(tokens, source);
+  static const Word kEdge;
+  const auto at = [&](size_t i, int offset) -> const Word& {
+    const auto index = static_cast<std::ptrdiff_t>(i) + offset;
+    return index < 0 || index >= static_cast<std::ptrdiff_t>(words.size())
+               ? kEdge
+               : words[static_cast<size_t>(index)];
+  };
+  const uint64_t capitals = IsAllCapitals(tokens) ? 1 : 0;
+  features.resize(std::max(features.size(), tokens.size()));
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    FeatureList& list = features[i];
+    list.clear();
+    uint64_t number = 0;
+    const auto add = [&](uint64_t a, uint64_t b = 0) { list.push_back(Mix(number++, a, b)); };
+    const Word& word = at(i, 0);
+    const Word& previous = at(i, -1);
+    const Word& next = at(i, 1);
+    const uint64_t place = (i == 0 ? 1u : 0u) + 2 * capitals;
+    add(0);
+    add(word.exact);
+    add(word.lower);
+    add(word.shape, place);
+    add(previous.lower);
+    add(next.lower);
+    add(at(i, -2).lower);
+    add(at(i, 2).lower);
+    add(previous.lower, word.lower);
+    add(word.lower, next.lower);
+    add(previous.shape, word.shape);
+    add(word.shape, next.shape);
+    add(previous.shape * 31 + word.shape, next.shape);
+    add(previous.lower, word.shape);
+    add(next.lower, word.shape);
+    add(at(i, -2).shape * 31 + previous.shape, word.shape);
+    add(next.shape * 31 + at(i, 2).shape, word.shape);
+    const std::string_view token = tokens[i];
+    for (size_t length = 1; length <= 4; ++length) {
+      const bool longer = token.size() > length;
+      add(longer ? Hash(token.substr(0, length)) : 0);
+      add(longer ? Hash(token.substr(token.size() - length)) : 0);
+    }
+    add(word.gazetteer & 0xFF, place);
+    add(word.gazetteer);
+    add(previous.gazetteer & 0xFF, word.gazetteer & 0xFF);
+    add(word.gazetteer & 0xFF, next.gazetteer & 0xFF);
+    add(word.habit, place);
+    add(word.habit, word.shape);
+    add(previous.habit, word.habit);
+    add(word.habit, next.habit);
+    for (int offset = -2; offset <= 2; ++offset) {
+      const uint64_t cluster = at(i, offset).cluster;
+      // Coarser clusters are prefixes of the number: 512, 128 and 32 of them.
+      const uint64_t context = static_cast<uint64_t>(offset + 2);
+      add(cluster, context);
+      add(cluster >> 2, context + 8);
+      add(cluster >> 4, context + 16);
+    }
+    add(previous.cluster, word.cluster);
+    add(word.cluster, next.cluster);
+  }
+}
+
+}  // namespace whosaid
