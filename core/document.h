@@ -36,6 +36,13 @@ struct Quotation {
   bool nested = false;  // inside another quotation
 };
 
+// A name: a half-open range of Document::tokens within one sentence.
+struct Name {
+  NameType type = NameType::kPerson;
+  uint32_t first_token = 0;
+  uint32_t end_token = 0;  // not included
+};
+
 struct Document {
   Article article;
 
@@ -44,6 +51,7 @@ struct Document {
   std::vector<Token> tokens;              // in order
   std::vector<Sentence> sentences;        // in order, disjoint
   std::vector<Quotation> quotations;      // in order of their beginning
+  std::vector<Name> names;                // in order, disjoint
   std::vector<Cluster> clusters;          // who is meant: the actors of this document
   std::vector<Attribution> attributions;  // in order of their first content span
   std::vector<Position> positions;        // in order of their evidence

@@ -27,6 +27,13 @@ constexpr std::array kActorKinds = {
     Term<ActorKind>{ActorKind::kAnonymous, "anonymous"},
 };
 
+constexpr std::array kNameTypes = {
+    Term<NameType>{NameType::kPerson, "PER"},
+    Term<NameType>{NameType::kOrganisation, "ORG"},
+    Term<NameType>{NameType::kLocation, "LOC"},
+    Term<NameType>{NameType::kMisc, "MISC"},
+};
+
 constexpr std::array kMentionForms = {
     Term<MentionForm>{MentionForm::kName, "name"},
     Term<MentionForm>{MentionForm::kPronoun, "pronoun"},
@@ -100,6 +107,7 @@ constexpr std::array kDatePrecisions = {
 // clang-format off
 template <> std::span<const Term<ZoneKind>> TermsOf() { return kZoneKinds; }
 template <> std::span<const Term<ActorKind>> TermsOf() { return kActorKinds; }
+template <> std::span<const Term<NameType>> TermsOf() { return kNameTypes; }
 template <> std::span<const Term<MentionForm>> TermsOf() { return kMentionForms; }
 template <> std::span<const Term<QuoteKind>> TermsOf() { return kQuoteKinds; }
 template <> std::span<const Term<Voice>> TermsOf() { return kVoices; }

@@ -40,6 +40,9 @@ enum class ActorKind : uint8_t {
   kAnonymous = 5,  // "a European defense official": one per description and document
 };
 
+// What kind of name stands in the text, as named-entity corpora have it (CoNLL 2003).
+enum class NameType : uint8_t { kPerson = 0, kOrganisation = 1, kLocation = 2, kMisc = 3 };
+
 // How a mention names its referent.
 enum class MentionForm : uint8_t { kName = 0, kPronoun = 1, kDescription = 2 };
 

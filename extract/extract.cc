@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "extract/names.h"
 #include "extract/quotations.h"
 #include "extract/sentences.h"
 #include "extract/tokens.h"
@@ -10,7 +11,6 @@
 namespace whosaid {
 
 Document Extract(Article article, const Models& models) {
-  static_cast<void>(models);
   Document document;
   document.article = std::move(article);
   document.published = document.article.published;
@@ -18,6 +18,7 @@ Document Extract(Article article, const Models& models) {
   document.tokens = FindTokens(document);
   document.sentences = FindSentences(document);
   document.quotations = FindQuotations(document);
+  document.names = FindNames(document, models);
   return document;
 }
 

@@ -3,11 +3,13 @@
 #ifndef WHOSAID_EXTRACT_MODELS_H_
 #define WHOSAID_EXTRACT_MODELS_H_
 
-#include "core/result.h"
+#include "extract/name_model.h"
 
 namespace whosaid {
 
-struct Models {};
+struct Models {
+  NameModel names;
+};
 
 // The shipped models.
 Models LoadModels();

@@ -54,7 +54,7 @@ struct Word {
   uint64_t lower = 1;
   uint64_t shape = 1;
   uint64_t habit = 0;
-  uint64_t cluster = 0;  // 0: none
+  uint64_t cluster = 0;    // 0: none
   uint32_t gazetteer = 0;  // bits of the word itself, and of sequences it begins, is in, ends
   std::string lower_text;
 };
@@ -80,8 +80,7 @@ void LookUpSequences(std::span<const std::string_view> tokens, const Gazetteer& 
     if (tokens[begin].empty() || IsLower(tokens[begin][0])) continue;
     const size_t longest = std::min<size_t>(Gazetteer::kMaxTokens, tokens.size() - begin);
     for (size_t length = longest; length >= 1; --length) {
-      const uint32_t bits =
-          gazetteer.Find(Gazetteer::HashOfTokens(tokens.subspan(begin, length)));
+      const uint32_t bits = gazetteer.Find(Gazetteer::HashOfTokens(tokens.subspan(begin, length)));
       if (bits == 0) continue;
       if (length == 1) {
         words[begin].gazetteer |= bits;
@@ -131,10 +130,12 @@ uint64_t Gazetteer::HashOfTokens(std::span<const std::string_view> tokens) {
   return hash;
 }
 
+uint64_t HashOfNameWord(std::string_view lower) { return Hash(lower); }
+
 uint8_t Gazetteer::Find(uint64_t hash) const {
-  const auto at = std::lower_bound(
-      entries_.begin(), entries_.end(), hash,
-      [](const Entry& entry, uint64_t value) { return entry.hash < value; });
+  const auto at =
+      std::lower_bound(entries_.begin(), entries_.end(), hash,
+                       [](const Entry& entry, uint64_t value) { return entry.hash < value; });
   return at != entries_.end() && at->hash == hash ? static_cast<uint8_t>(at->bits) : uint8_t{0};
 }
 

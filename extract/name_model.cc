@@ -67,8 +67,7 @@ std::vector<uint8_t> DecodeNames(std::span<const float> scores,
   std::vector<float> next_best(kNameLabels);
   std::vector<uint8_t> back(scores.size());
   for (uint32_t label = 0; label < kNameLabels; ++label) {
-    best[label] =
-        NameLabelMayFollow(kOutside, label) ? scores[label] + transitions[label] : kNever;
+    best[label] = NameLabelMayFollow(kOutside, label) ? scores[label] + transitions[label] : kNever;
   }
   for (size_t i = 1; i < tokens; ++i) {
     for (uint32_t label = 0; label < kNameLabels; ++label) {
@@ -143,7 +142,8 @@ std::vector<NameSpan> NameModel::FindInSentence(std::span<const std::string_view
       const int8_t* weights = &weights_[size_t{feature & bucket_mask_} * kNameLabels];
       for (uint32_t label = 0; label < kNameLabels; ++label) sums[label] += weights[label];
     }
-    std::copy(sums.begin(), sums.end(), scores.begin() + static_cast<std::ptrdiff_t>(i * kNameLabels));
+    std::copy(sums.begin(), sums.end(),
+              scores.begin() + static_cast<std::ptrdiff_t>(i * kNameLabels));
   }
   return NamesOf(DecodeNames(scores, transitions_));
 }

@@ -15,9 +15,9 @@
 #include <string_view>
 #include <vector>
 
-namespace whosaid {
+#include "core/vocabulary.h"
 
-enum class NameType : uint8_t { kPerson = 0, kOrganisation = 1, kLocation = 2, kMisc = 3 };
+namespace whosaid {
 
 // A name: a half-open range of the tokens of one sentence.
 struct NameSpan {
@@ -70,6 +70,9 @@ class Gazetteer {
   std::span<const Entry> entries_;
 };
 
+// Hash under which the lower-cased word has its cluster.
+uint64_t HashOfNameWord(std::string_view lower);
+
 // What the whole document says of its words, which helps where a sentence alone does not: the
 // start of a sentence, an all-capitals headline, a surname without its first name.
 struct WordHabits {
@@ -93,8 +96,7 @@ void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSou
 
 // The best label sequence under `scores` (token-major, kNameLabels a token) and `transitions`
 // ([previous][next]); sequences that no name could have are left out.
-std::vector<uint8_t> DecodeNames(std::span<const float> scores,
-                                 std::span<const float> transitions);
+std::vector<uint8_t> DecodeNames(std::span<const float> scores, std::span<const float> transitions);
 
 class NameModel {
  public:
@@ -111,8 +113,8 @@ class NameModel {
 
   Gazetteer gazetteer_;
   std::span<const Gazetteer::Entry> clusters_;
-  std::span<const int8_t> weights_;      // [bucket][kNameLabels]
-  std::vector<float> transitions_;       // [kNameLabels][kNameLabels], in the weights' unit
+  std::span<const int8_t> weights_;  // [bucket][kNameLabels]
+  std::vector<float> transitions_;   // [kNameLabels][kNameLabels], in the weights' unit
   uint32_t bucket_mask_ = 0;
 };
 

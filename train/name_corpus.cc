@@ -17,20 +17,30 @@ struct TypeName {
 
 constexpr std::array kTypeNames = {
     // CoNLL 2003, WikiGold
-    TypeName{"PER", NameType::kPerson}, TypeName{"ORG", NameType::kOrganisation},
-    TypeName{"LOC", NameType::kLocation}, TypeName{"MISC", NameType::kMisc},
+    TypeName{"PER", NameType::kPerson},
+    TypeName{"ORG", NameType::kOrganisation},
+    TypeName{"LOC", NameType::kLocation},
+    TypeName{"MISC", NameType::kMisc},
     // CoreNLP
-    TypeName{"PERSON", NameType::kPerson}, TypeName{"ORGANIZATION", NameType::kOrganisation},
-    TypeName{"LOCATION", NameType::kLocation}, TypeName{"CITY", NameType::kLocation},
-    TypeName{"COUNTRY", NameType::kLocation}, TypeName{"STATE_OR_PROVINCE", NameType::kLocation},
-    TypeName{"NATIONALITY", NameType::kMisc}, TypeName{"RELIGION", NameType::kMisc},
+    TypeName{"PERSON", NameType::kPerson},
+    TypeName{"ORGANIZATION", NameType::kOrganisation},
+    TypeName{"LOCATION", NameType::kLocation},
+    TypeName{"CITY", NameType::kLocation},
+    TypeName{"COUNTRY", NameType::kLocation},
+    TypeName{"STATE_OR_PROVINCE", NameType::kLocation},
+    TypeName{"NATIONALITY", NameType::kMisc},
+    TypeName{"RELIGION", NameType::kMisc},
     TypeName{"IDEOLOGY", NameType::kMisc},
     // CrossNER politics
-    TypeName{"politician", NameType::kPerson}, TypeName{"person", NameType::kPerson},
+    TypeName{"politician", NameType::kPerson},
+    TypeName{"person", NameType::kPerson},
     TypeName{"organisation", NameType::kOrganisation},
-    TypeName{"politicalparty", NameType::kOrganisation}, TypeName{"location", NameType::kLocation},
-    TypeName{"country", NameType::kLocation}, TypeName{"election", NameType::kMisc},
-    TypeName{"event", NameType::kMisc}, TypeName{"misc", NameType::kMisc},
+    TypeName{"politicalparty", NameType::kOrganisation},
+    TypeName{"location", NameType::kLocation},
+    TypeName{"country", NameType::kLocation},
+    TypeName{"election", NameType::kMisc},
+    TypeName{"event", NameType::kMisc},
+    TypeName{"misc", NameType::kMisc},
 };
 
 std::optional<NameType> TypeOf(std::string_view name) {
@@ -142,7 +152,8 @@ NameSentence SplitHyphens(const NameSentence& sentence) {
   for (const std::string& token : sentence.tokens) {
     begins.push_back(static_cast<uint32_t>(split.tokens.size()));
     size_t begin = 0;
-    for (size_t hyphen = token.find('-', 1); hyphen != std::string::npos && hyphen + 1 < token.size();
+    for (size_t hyphen = token.find('-', 1);
+         hyphen != std::string::npos && hyphen + 1 < token.size();
          hyphen = token.find('-', hyphen + 2)) {
       if (hyphen > begin) split.tokens.push_back(token.substr(begin, hyphen - begin));
       split.tokens.push_back("-");
@@ -191,8 +202,8 @@ std::string ToText(const NameReport& report) {
   std::string text;
   const auto line = [&](std::string_view label, const NameScore& score) {
     text += fmt::format("{:4} P {:5.1f} R {:5.1f} F1 {:5.1f}  (gold {}, found {})\n", label,
-                        100 * score.precision(), 100 * score.recall(), 100 * score.f1(),
-                        score.gold, score.found);
+                        100 * score.precision(), 100 * score.recall(), 100 * score.f1(), score.gold,
+                        score.found);
   };
   for (size_t i = 0; i < kLabels.size(); ++i) line(kLabels[i], report.by_type[i]);
   line("all", report.all);

@@ -34,10 +34,15 @@ struct NameScore {
   size_t gold = 0;
   size_t found = 0;
   size_t right = 0;
-  double precision() const { return found == 0 ? 0 : static_cast<double>(right) / static_cast<double>(found); }
-  double recall() const { return gold == 0 ? 0 : static_cast<double>(right) / static_cast<double>(gold); }
+  double precision() const {
+    return found == 0 ? 0 : static_cast<double>(right) / static_cast<double>(found);
+  }
+  double recall() const {
+    return gold == 0 ? 0 : static_cast<double>(right) / static_cast<double>(gold);
+  }
   double f1() const {
-    return gold + found == 0 ? 0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+    return gold + found == 0 ? 0
+                             : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
   }
 };
 struct NameReport {

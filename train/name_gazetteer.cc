@@ -76,7 +76,8 @@ Result<void> AddCountries(const std::string& path, Builder& builder) {
     }
     if (!country.contains("demonyms")) continue;
     for (const char* gender : {"f", "m"}) {
-      const std::string demonym = country["demonyms"].value("eng", Json::object()).value(gender, "");
+      const std::string demonym =
+          country["demonyms"].value("eng", Json::object()).value(gender, "");
       builder.Add(demonym, Gazetteer::kDemonym);
       builder.Add(demonym + "s", Gazetteer::kDemonym);
     }

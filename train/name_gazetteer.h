@@ -11,9 +11,9 @@
 namespace whosaid {
 
 struct GazetteerSources {
-  std::string countries;  // mledoze/countries JSON (ODbL)
-  std::string regions;    // iso-codes' iso_3166-2.json (LGPL)
-  std::string wordnet;    // folder of WordNet 3.0's data.noun
+  std::string countries;    // mledoze/countries JSON (ODbL)
+  std::string regions;      // iso-codes' iso_3166-2.json (LGPL)
+  std::string wordnet;      // folder of WordNet 3.0's data.noun
   std::string legislators;  // YAML of US legislators (CC0)
 };
 

@@ -1,4 +1,5 @@
-// train_names SHARED OUT [--clusters FILE]: trains NameModel on SHARED/data and writes OUT.
+// train_names SHARED VECTORS OUT: trains NameModel on SHARED/data with the word vectors that
+// train_vectors wrote, writes OUT, and prints its figures on the dev corpora.
 //
 // Structured averaged perceptron (Collins 2002) over hashed features, one thread, fixed order of
 // shuffling: the same data gives the same bytes.
@@ -6,16 +7,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <numeric>
 #include <random>
-#include <sstream>
 
 #include "extract/name_model.h"
 #include "train/name_corpus.h"
 #include "train/name_gazetteer.h"
+#include "train/word_vectors.h"
 
 namespace whosaid {
 namespace {
@@ -31,8 +31,11 @@ struct Example {
 
 class Perceptron {
  public:
-  Perceptron() : weights_(size_t{kBuckets} * kNameLabels), sums_(weights_.size()),
-                 transitions_(kNameLabels * kNameLabels), transition_sums_(transitions_.size()) {}
+  Perceptron()
+      : weights_(size_t{kBuckets} * kNameLabels),
+        sums_(weights_.size()),
+        transitions_(kNameLabels * kNameLabels),
+        transition_sums_(transitions_.size()) {}
 
   std::vector<uint8_t> Predict(const Example& example) const {
     std::vector<float> scores(example.features.size() * kNameLabels);
@@ -182,38 +185,42 @@ void Report(const std::string& bytes, const std::string& data) {
   std::fflush(stdout);
 }
 
-int Run(const std::string& shared, const std::string& out, const std::string& cluster_file, double silver_share) {
+// Clusters by hash of the word, as the model looks them up.
+std::vector<Gazetteer::Entry> ClusterEntries(const WordVectors& vectors) {
+  const std::vector<uint32_t> clusters = ClusterWords(vectors, 9);
+  std::vector<Gazetteer::Entry> entries;
+  for (size_t i = 0; i < clusters.size(); ++i) {
+    entries.push_back({HashOfNameWord(vectors.words[i]), clusters[i]});
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& a, const auto& b) { return a.hash < b.hash; });
+  return entries;
+}
+
+int Run(const std::string& shared, const std::string& vector_file, const std::string& out) {
   const std::string data = shared + "/data";
-  const auto entries = BuildGazetteer({data + "/gazetteer/mledoze_countries.json",
-                                       "/usr/share/iso-codes/json/iso_3166-2.json",
-                                       "/usr/share/wordnet",
-                                       data + "/gazetteer/us_legislators_current.yaml"});
+  const auto entries = BuildGazetteer(
+      {data + "/gazetteer/mledoze_countries.json", "/usr/share/iso-codes/json/iso_3166-2.json",
+       "/usr/share/wordnet", data + "/gazetteer/us_legislators_current.yaml"});
   const auto gold = ReadBio(data + "/ner/conllpp.train.bio");
   const auto silver = ReadSilver(data + "/polnear/polnear.train.silver.conll");
-  for (const Error* error : {entries ? nullptr : &entries.error(), gold ? nullptr : &gold.error(),
-                             silver ? nullptr : &silver.error()}) {
+  const auto vectors = ReadVectors(vector_file);
+  for (const Error* error :
+       {entries ? nullptr : &entries.error(), gold ? nullptr : &gold.error(),
+        silver ? nullptr : &silver.error(), vectors ? nullptr : &vectors.error()}) {
     if (error) {
       fmt::print(stderr, "train_names: {}\n", error->message);
       return 2;
     }
   }
-  std::vector<Gazetteer::Entry> clusters;
-  if (!cluster_file.empty()) {
-    std::ifstream file(cluster_file, std::ios::binary);
-    std::ostringstream content;
-    content << file.rdbuf();
-    const std::string bytes = content.str();
-    clusters.resize(bytes.size() / sizeof(Gazetteer::Entry));
-    std::memcpy(clusters.data(), bytes.data(), clusters.size() * sizeof(Gazetteer::Entry));
-  }
+  const std::vector<Gazetteer::Entry> clusters = ClusterEntries(*vectors);
   // The gold text goes in twice: as it is, and with hyphens split as our tokeniser splits them.
   std::vector<NameDocument> documents = *gold;
   for (NameDocument document : *gold) {
     for (NameSentence& sentence : document) sentence = SplitHyphens(sentence);
     documents.push_back(std::move(document));
   }
-  const auto silver_documents = static_cast<size_t>(silver_share * static_cast<double>(silver->size()));
-  documents.insert(documents.end(), silver->begin(), silver->begin() + static_cast<std::ptrdiff_t>(silver_documents));
+  documents.insert(documents.end(), silver->begin(), silver->end());
   const Gazetteer gazetteer(*entries);
   std::vector<Example> examples = MakeExamples(documents, gazetteer, clusters);
   fmt::print("{} sentences, {} gazetteer entries, {} clustered words\n", examples.size(),
@@ -229,9 +236,9 @@ int Run(const std::string& shared, const std::string& out, const std::string& cl
 }  // namespace whosaid
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    fmt::print(stderr, "usage: train_names SHARED OUT [CLUSTERS [SILVER_SHARE]]\n");
+  if (argc != 4) {
+    fmt::print(stderr, "usage: train_names SHARED VECTORS OUT\n");
     return 2;
   }
-  return whosaid::Run(argv[1], argv[2], argc > 3 ? argv[3] : "", argc > 4 ? std::stod(argv[4]) : 1.0);
+  return whosaid::Run(argv[1], argv[2], argv[3]);
 }

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <fstream>
 #include <map>
 #include <numeric>
 #include <random>
 #include <span>
+#include <sstream>
 #include <unordered_map>
 
 namespace whosaid {
@@ -90,8 +93,7 @@ std::pair<std::vector<double>, Matrix> Eigen(Matrix a) {
       for (size_t q = p + 1; q < n; ++q) {
         if (std::abs(a.row(p)[q]) < 1e-300) continue;
         const double theta = (a.row(q)[q] - a.row(p)[p]) / (2 * a.row(p)[q]);
-        const double t =
-            (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::sqrt(theta * theta + 1));
+        const double t = (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::sqrt(theta * theta + 1));
         const double c = 1 / std::sqrt(t * t + 1);
         const double s = t * c;
         for (size_t k = 0; k < n; ++k) {
@@ -191,8 +193,9 @@ float Dot(const float* a, const float* b, uint32_t n) {
 
 // Renumbers clusters by splitting them again and again along the direction of greatest spread, so
 // that near clusters share leading bits.
-void NumberByHalving(std::span<uint32_t> clusters, uint32_t first, const std::vector<float>& centres,
-                     uint32_t dimensions, std::vector<uint32_t>& numbers) {
+void NumberByHalving(std::span<uint32_t> clusters, uint32_t first,
+                     const std::vector<float>& centres, uint32_t dimensions,
+                     std::vector<uint32_t>& numbers) {
   if (clusters.size() == 1) {
     numbers[clusters[0]] = first;
     return;
@@ -247,7 +250,11 @@ std::string VectorForm(std::string_view token) {
     }
     digits = digits && c >= '0' && c <= '9';
   }
-  return digits ? "<num" + std::to_string(token.size()) + ">" : form;
+  if (!digits) return form;
+  form = "<num";
+  form += std::to_string(token.size());
+  form += '>';
+  return form;
 }
 
 WordVectors TrainVectors(const TokenisedText& text, const VectorOptions& options) {
@@ -258,7 +265,8 @@ WordVectors TrainVectors(const TokenisedText& text, const VectorOptions& options
   std::mt19937 random(options.seed);
   Matrix sketch(pmi.columns, width);
   for (double& value : sketch.values) {
-    value = static_cast<double>(random()) / 4294967296.0 + static_cast<double>(random()) / 4294967296.0 - 1;
+    value = static_cast<double>(random()) / 4294967296.0 +
+            static_cast<double>(random()) / 4294967296.0 - 1;
   }
   Matrix range = Multiply(pmi, sketch);
   Orthonormalise(range);
@@ -338,6 +346,38 @@ std::vector<uint32_t> ClusterWords(const WordVectors& vectors, uint32_t bits) {
   NumberByHalving(all, 0, centres, n, numbers);
   for (uint32_t& cluster : assigned) cluster = numbers[cluster];
   return assigned;
+}
+
+Result<void> WriteVectors(const WordVectors& vectors, const std::string& path) {
+  std::ofstream file(path, std::ios::binary);
+  const uint32_t numbers[] = {vectors.dimensions, static_cast<uint32_t>(vectors.words.size())};
+  file << "whosaidV";
+  file.write(reinterpret_cast<const char*>(numbers), sizeof numbers);
+  for (const std::string& word : vectors.words) file << word << '\n';
+  file.write(reinterpret_cast<const char*>(vectors.values.data()),
+             static_cast<std::streamsize>(vectors.values.size() * sizeof(float)));
+  if (!file.flush()) return Fail(ErrorKind::kSystem, path + ": cannot be written");
+  return {};
+}
+
+Result<WordVectors> ReadVectors(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  char magic[8] = {};
+  uint32_t numbers[2] = {};
+  file.read(magic, sizeof magic);
+  file.read(reinterpret_cast<char*>(numbers), sizeof numbers);
+  if (!file || std::string_view(magic, 8) != "whosaidV") {
+    return Fail(ErrorKind::kBadInput, path + ": no file of word vectors");
+  }
+  WordVectors vectors;
+  vectors.dimensions = numbers[0];
+  vectors.words.resize(numbers[1]);
+  for (std::string& word : vectors.words) std::getline(file, word);
+  vectors.values.resize(size_t{numbers[0]} * numbers[1]);
+  file.read(reinterpret_cast<char*>(vectors.values.data()),
+            static_cast<std::streamsize>(vectors.values.size() * sizeof(float)));
+  if (!file) return Fail(ErrorKind::kBadInput, path + ": ends early");
+  return vectors;
 }
 
 }  // namespace whosaid

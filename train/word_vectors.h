@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/result.h"
+
 namespace whosaid {
 
 using TokenisedText = std::vector<std::vector<std::string>>;  // sentences or paragraphs of tokens
@@ -34,6 +36,11 @@ WordVectors TrainVectors(const TokenisedText& text, const VectorOptions& options
 
 // The cluster of each word. `bits`: of a cluster's number, 9 for 512 clusters.
 std::vector<uint32_t> ClusterWords(const WordVectors& vectors, uint32_t bits);
+
+// A file of vectors: "whosaidV", dimensions and number of words (uint32), each word with a newline
+// behind it, the values as float32.
+Result<void> WriteVectors(const WordVectors& vectors, const std::string& path);
+Result<WordVectors> ReadVectors(const std::string& path);
 
 }  // namespace whosaid
 

@@ -11,7 +11,7 @@ namespace {
 template <typename E>
 class Vocabulary : public testing::Test {};
 
-using Vocabularies = testing::Types<ZoneKind, ActorKind, MentionForm, QuoteKind, Voice, Factuality,
+using Vocabularies = testing::Types<ZoneKind, ActorKind, NameType, MentionForm, QuoteKind, Voice, Factuality,
                                     Stance, Modality, DateSource, DatePrecision>;
 TYPED_TEST_SUITE(Vocabulary, Vocabularies);
 
