@@ -42,6 +42,7 @@ struct DocumentRow {
   Id id;            // of the uri: new content under the same uri replaces the old
   Article article;  // text and known_zones empty; see Snapshot::Text
   std::string text_sha256;
+  Id digest;  // of all facts
   std::vector<Zone> zones;
   std::vector<Cluster> clusters;
   std::vector<Id> actors;  // per cluster: the actor that link made of it; empty before link
@@ -110,9 +111,14 @@ class Snapshot {
   virtual Result<void> VisitActors(const Visitor<ActorRow>& visit) const = 0;
   virtual Result<void> VisitIssues(const Visitor<IssueRow>& visit) const = 0;
 
+  // Ids of the documents in [first, last], sorted.
+  virtual Result<std::vector<Id>> DocumentIds(const Id& first, const Id& last) const = 0;
+
   // kNotFound where there is none.
   virtual Result<DocumentRow> Document(const Id& id) const = 0;
   virtual Result<std::string> Text(const Id& document) const = 0;
+  // All of a document, as it was put in.
+  virtual Result<FactSet> Facts(const Id& document) const = 0;
   virtual Result<StatementRow> Statement(const FactId& id) const = 0;
   virtual Result<PositionRow> Position(const FactId& id) const = 0;
   virtual Result<std::vector<Decision>> DecisionsOf(const Id& document) const = 0;
@@ -126,9 +132,6 @@ class Snapshot {
   virtual Result<void> CheckStorage() const = 0;
 };
 
-// All facts of a document, as they were put in.
-Result<FactSet> FactsOf(const Snapshot& snapshot, const DocumentRow& document);
-
 // The fact that `name` means: ToString's form, or its digits shortened to six or more where only
 // one document fits. kNotFound, or kUsage where several fit.
 Result<FactId> FindFact(const Snapshot& snapshot, std::string_view name);
@@ -139,6 +142,7 @@ enum class Stored : uint8_t {
   kUnchanged,  // the very same facts were there
 };
 
+// Call a Store from one thread at a time.
 class Store {
  public:
   virtual ~Store() = default;

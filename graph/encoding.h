@@ -1,0 +1,46 @@
+// The bytes of records in a store, value by value (docs/store-format.md). Decoders return nothing
+// for bytes that no encoder wrote; they never read outside of them.
+#ifndef WHOSAID_GRAPH_ENCODING_H_
+#define WHOSAID_GRAPH_ENCODING_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts.h"
+#include "graph/store.h"
+
+namespace whosaid {
+
+// Big-endian, so that keys sort as numbers do.
+std::string EncodeNumber(uint64_t number, size_t bytes);
+uint64_t DecodeNumber(std::string_view bytes);
+
+std::string EncodeId(const Id& id);
+std::optional<Id> DecodeId(std::string_view bytes);
+
+// Without `id`, which is the hash of the uri, and without `actors`, which links give.
+std::string EncodeDocument(const DocumentRow& document);
+std::optional<DocumentRow> DecodeDocument(std::string_view bytes);
+
+std::string EncodeStatement(const Attribution& statement);
+std::optional<Attribution> DecodeStatement(std::string_view bytes);
+
+std::string EncodePosition(const Position& position);
+std::optional<Position> DecodePosition(std::string_view bytes);
+
+// Without their ids, which are the keys.
+std::string EncodeActor(const ActorRow& actor);
+std::optional<ActorRow> DecodeActor(std::string_view bytes);
+std::string EncodeIssue(const IssueRow& issue);
+std::optional<IssueRow> DecodeIssue(std::string_view bytes);
+
+// Of one document, which is not repeated.
+std::string EncodeDecisions(const std::vector<Decision>& decisions);
+std::optional<std::vector<Decision>> DecodeDecisions(std::string_view bytes, const Id& document);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_GRAPH_ENCODING_H_

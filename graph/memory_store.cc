@@ -1,0 +1,194 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+#include "graph/rows.h"
+#include "graph/store.h"
+
+namespace whosaid {
+namespace {
+
+struct StoredDocument {
+  DocumentRow row;
+  FactSet facts;
+};
+
+struct State {
+  std::map<Id, std::shared_ptr<const StoredDocument>> documents;
+  std::map<Id, std::vector<Decision>> decisions;  // by document
+  std::shared_ptr<const Links> links = std::make_shared<Links>();
+  uint64_t generation = 0;
+};
+
+class MemorySnapshot : public Snapshot {
+ public:
+  explicit MemorySnapshot(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+  Result<void> VisitDocuments(const Visitor<DocumentRow>& visit) const override {
+    for (const auto& [id, document] : state_->documents) {
+      if (!visit(Row(*document))) break;
+    }
+    return {};
+  }
+
+  Result<void> VisitStatements(const Visitor<StatementRow>& visit) const override {
+    for (const auto& [id, document] : state_->documents) {
+      for (uint32_t i = 0; i < document->row.statements; ++i) {
+        const FactId fact{id, FactId::Kind::kStatement, i};
+        if (!visit({fact, document->facts.statements[i]})) return {};
+      }
+    }
+    return {};
+  }
+
+  Result<void> VisitPositions(const Visitor<PositionRow>& visit) const override {
+    for (const auto& [id, document] : state_->documents) {
+      for (uint32_t i = 0; i < document->row.positions; ++i) {
+        if (!visit(RowOfPosition(*document, i))) return {};
+      }
+    }
+    return {};
+  }
+
+  Result<void> VisitActors(const Visitor<ActorRow>& visit) const override {
+    for (const ActorRow& actor : state_->links->actors) {
+      if (!visit(actor)) break;
+    }
+    return {};
+  }
+
+  Result<void> VisitIssues(const Visitor<IssueRow>& visit) const override {
+    for (const IssueRow& issue : state_->links->issues) {
+      if (!visit(issue)) break;
+    }
+    return {};
+  }
+
+  Result<std::vector<Id>> DocumentIds(const Id& first, const Id& last) const override {
+    std::vector<Id> ids;
+    auto document = state_->documents.lower_bound(first);
+    for (; document != state_->documents.end() && document->first <= last; ++document) {
+      ids.push_back(document->first);
+    }
+    return ids;
+  }
+
+  Result<DocumentRow> Document(const Id& id) const override {
+    return Find(id).map([this](const StoredDocument* document) { return Row(*document); });
+  }
+
+  Result<std::string> Text(const Id& id) const override {
+    return Find(id).map(
+        [](const StoredDocument* document) { return document->facts.article.text; });
+  }
+
+  Result<FactSet> Facts(const Id& id) const override {
+    return Find(id).map([](const StoredDocument* document) { return document->facts; });
+  }
+
+  Result<StatementRow> Statement(const FactId& id) const override {
+    const auto document = Find(id.document);
+    if (!document) return tl::make_unexpected(document.error());
+    if (id.kind != FactId::Kind::kStatement || id.ordinal >= (*document)->row.statements) {
+      return NoSuchFact(id);
+    }
+    return StatementRow{id, (*document)->facts.statements[id.ordinal]};
+  }
+
+  Result<PositionRow> Position(const FactId& id) const override {
+    const auto document = Find(id.document);
+    if (!document) return tl::make_unexpected(document.error());
+    if (id.kind != FactId::Kind::kPosition || id.ordinal >= (*document)->row.positions) {
+      return NoSuchFact(id);
+    }
+    return RowOfPosition(**document, id.ordinal);
+  }
+
+  Result<std::vector<Decision>> DecisionsOf(const Id& document) const override {
+    return Find(document).map([&](const StoredDocument*) { return Decisions(document); });
+  }
+
+  uint64_t Generation() const override { return state_->generation; }
+  bool NeedsLink() const override { return state_->generation != state_->links->generation; }
+  Result<void> CheckStorage() const override { return {}; }
+
+ private:
+  Result<const StoredDocument*> Find(const Id& id) const {
+    const auto document = state_->documents.find(id);
+    if (document == state_->documents.end()) return NoSuchDocument(id);
+    return document->second.get();
+  }
+
+  const std::vector<Decision>& Decisions(const Id& document) const {
+    static const std::vector<Decision> kNone;
+    const auto found = state_->decisions.find(document);
+    return found == state_->decisions.end() ? kNone : found->second;
+  }
+
+  DocumentRow Row(const StoredDocument& document) const {
+    DocumentRow row = document.row;
+    ApplyDecisions(Decisions(row.id), row);
+    return row;
+  }
+
+  PositionRow RowOfPosition(const StoredDocument& document, uint32_t ordinal) const {
+    const whosaid::Position& position = document.facts.positions[ordinal];
+    const Id& id = document.row.id;
+    return {{id, FactId::Kind::kPosition, ordinal},
+            position,
+            IssueOf(Decisions(id), ordinal, position)};
+  }
+
+  std::shared_ptr<const State> state_;
+};
+
+class MemoryStore : public Store {
+ public:
+  Result<Stored> Put(const FactSet& facts) override {
+    if (auto refusal = FindRefusal(facts)) return Fail(ErrorKind::kBadInput, *refusal);
+    auto document = std::make_shared<StoredDocument>(StoredDocument{RowOf(facts), facts});
+    document->facts.article.known_zones.clear();
+    const Id id = document->row.id;
+    const auto old = state_->documents.find(id);
+    const bool there = old != state_->documents.end();
+    if (there && old->second->row.digest == document->row.digest) return Stored::kUnchanged;
+    State& state = Own();
+    state.documents[id] = std::move(document);
+    state.decisions.erase(id);
+    ++state.generation;
+    return there ? Stored::kReplaced : Stored::kAdded;
+  }
+
+  Result<void> PutLinks(const Links& links) override {
+    if (links.generation != state_->generation) return StaleLinks(links, state_->generation);
+    State& state = Own();
+    state.links = std::make_shared<Links>(links);
+    state.decisions.clear();
+    for (const Decision& decision : links.decisions) {
+      state.decisions[decision.document].push_back(decision);
+    }
+    return {};
+  }
+
+  Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {
+    shared_ = true;
+    return std::make_shared<const MemorySnapshot>(state_);
+  }
+
+ private:
+  // The state, copied first where a snapshot may hold it.
+  State& Own() {
+    if (std::exchange(shared_, false)) state_ = std::make_shared<State>(*state_);
+    return *state_;
+  }
+
+  std::shared_ptr<State> state_ = std::make_shared<State>();
+  mutable bool shared_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> NewMemoryStore() { return std::make_unique<MemoryStore>(); }
+
+}  // namespace whosaid

@@ -1,0 +1,246 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "graph/encoding.h"
+#include "graph/key_value.h"
+#include "graph/layout.h"
+#include "graph/rocks_snapshot.h"
+#include "graph/rows.h"
+#include "graph/store.h"
+
+namespace whosaid {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kLinkBatch = 20'000;  // rows
+
+void PutMeta(const Meta& meta, Batch& batch) {
+  for (const auto& [key, counter] : kCounters) {
+    batch.Put(kMeta, std::string(key), EncodeNumber(meta.*counter, kNumberBytes));
+  }
+}
+
+class RocksStore : public Store {
+ public:
+  RocksStore(std::shared_ptr<Database> database, std::string folder, bool read_only)
+      : database_(std::move(database)), folder_(std::move(folder)), read_only_(read_only) {}
+
+  // What fails here is still in the log.
+  ~RocksStore() override {
+    if (written_) static_cast<void>(database_->Flush());
+  }
+
+  Result<Stored> Put(const FactSet& facts) override {
+    if (read_only_) return ReadOnly();
+    if (auto refusal = FindRefusal(facts)) return Fail(ErrorKind::kBadInput, *refusal);
+    const auto now = RocksSnapshot::Take(database_->View(), folder_);
+    if (!now) return tl::make_unexpected(now.error());
+    Meta meta = (*now)->meta();
+    const DocumentRow row = RowOf(facts);
+
+    DocumentRow old;
+    Result<std::string> key = (*now)->KeyOf(row.id);
+    const bool there = key.has_value();
+    if (there) {
+      auto stored = (*now)->ReadDocument(*key, row.id);
+      if (!stored) return tl::make_unexpected(stored.error());
+      if (stored->digest == row.digest) return Stored::kUnchanged;
+      old = std::move(*stored);
+    } else if (key.error().kind == ErrorKind::kNotFound) {
+      key = DocumentKey(meta.next_document++);
+    } else {
+      return tl::make_unexpected(key.error());
+    }
+
+    Batch batch;
+    PutDocument(*key, row, facts, batch);
+    RemoveRest(*key, old, row, meta, batch);
+    ++meta.generation;
+    PutMeta(meta, batch);
+    const auto written = Write(batch, /*sync=*/false);
+    if (!written) return tl::make_unexpected(written.error());
+    return there ? Stored::kReplaced : Stored::kAdded;
+  }
+
+  Result<void> PutLinks(const Links& links) override {
+    if (read_only_) return ReadOnly();
+    const auto now = RocksSnapshot::Take(database_->View(), folder_);
+    if (!now) return tl::make_unexpected(now.error());
+    Meta meta = (*now)->meta();
+    if (links.generation != meta.generation) return StaleLinks(links, meta.generation);
+
+    const uint64_t run = ++meta.links;
+    Batch batch;
+    // What a run that did not come to its end may have left.
+    RemoveLinks(run, run + 1, batch);
+    for (const ActorRow& actor : links.actors) {
+      batch.Put(kActor, LinkKey(run, EncodeId(actor.id)), EncodeActor(actor));
+      if (auto written = WriteFull(batch); !written) return written;
+    }
+    for (const IssueRow& issue : links.issues) {
+      batch.Put(kIssue, LinkKey(run, EncodeId(issue.id)), EncodeIssue(issue));
+      if (auto written = WriteFull(batch); !written) return written;
+    }
+    if (auto put = PutDecisions(links.decisions, **now, run, batch); !put) return put;
+    meta.linked = links.generation;
+    PutMeta(meta, batch);
+    RemoveLinks(0, run, batch);
+    return Write(batch, /*sync=*/true);
+  }
+
+  Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {
+    return RocksSnapshot::Take(database_->View(), folder_);
+  }
+
+ private:
+  tl::unexpected<Error> ReadOnly() const {
+    return Fail(ErrorKind::kUsage, fmt::format("{}: is open for reading only", folder_));
+  }
+
+  static void PutDocument(const std::string& key, const DocumentRow& row, const FactSet& facts,
+                          Batch& batch) {
+    batch.Put(kDocHash, EncodeId(row.id), key);
+    batch.Put(kDoc, key, EncodeDocument(row));
+    batch.Put(kBody, key, facts.article.text);
+    for (uint32_t i = 0; i < row.statements; ++i) {
+      batch.Put(kStmt, FactKey(key, i), EncodeStatement(facts.statements[i]));
+    }
+    for (uint32_t i = 0; i < row.positions; ++i) {
+      batch.Put(kPosn, FactKey(key, i), EncodePosition(facts.positions[i]));
+    }
+  }
+
+  // What the `old` facts have more than the new ones, and what was decided about them.
+  static void RemoveRest(const std::string& key, const DocumentRow& old, const DocumentRow& row,
+                         const Meta& meta, Batch& batch) {
+    for (uint32_t i = row.statements; i < old.statements; ++i) batch.Delete(kStmt, FactKey(key, i));
+    for (uint32_t i = row.positions; i < old.positions; ++i) batch.Delete(kPosn, FactKey(key, i));
+    batch.Delete(kDecision, LinkKey(meta.links, key));
+  }
+
+  static void RemoveLinks(uint64_t first_run, uint64_t end_run, Batch& batch) {
+    for (const Table table : {kActor, kIssue, kDecision}) {
+      batch.DeleteRange(table, LinkKey(first_run), LinkKey(end_run));
+    }
+  }
+
+  Result<void> PutDecisions(const std::vector<Decision>& decisions, const RocksSnapshot& now,
+                            uint64_t run, Batch& batch) {
+    for (auto first = decisions.begin(); first != decisions.end();) {
+      auto end = first;
+      while (end != decisions.end() && end->document == first->document) ++end;
+      const auto key = now.KeyOf(first->document);
+      if (!key) return tl::make_unexpected(key.error());
+      batch.Put(kDecision, LinkKey(run, *key), EncodeDecisions({first, end}));
+      if (auto written = WriteFull(batch); !written) return written;
+      first = end;
+    }
+    return {};
+  }
+
+  // Writes and empties a batch that has grown large.
+  Result<void> WriteFull(Batch& batch) {
+    if (batch.changes().size() < kLinkBatch) return {};
+    const auto written = Write(batch, /*sync=*/false);
+    batch = {};
+    return written;
+  }
+
+  Result<void> Write(const Batch& batch, bool sync) {
+    written_ = true;
+    return database_->Write(batch, sync);
+  }
+
+  std::shared_ptr<Database> database_;
+  std::string folder_;
+  bool read_only_;
+  bool written_ = false;
+};
+
+// Makes an empty store in one step: a folder is there with all it needs, or not at all.
+Result<void> Create(const std::string& folder) {
+  const std::string unfinished = folder + ".unfinished";
+  std::error_code error;
+  fs::create_directories(fs::path(folder).parent_path(), error);
+  if (fs::exists(unfinished, error)) {
+    if (auto destroyed = Database::Destroy(unfinished); !destroyed) return destroyed;
+  }
+  {
+    const auto database = Database::Open(unfinished, kTables, Database::Mode::kCreate);
+    if (!database) return tl::make_unexpected(database.error());
+    Batch batch;
+    batch.Put(kMeta, std::string(kFormatKey), EncodeNumber(kStoreFormat, kNumberBytes));
+    PutMeta(Meta(), batch);
+    if (auto written = (*database)->Write(batch, /*sync=*/true); !written) return written;
+  }
+  fs::rename(unfinished, folder, error);
+  if (error) return Fail(ErrorKind::kSystem, fmt::format("{}: {}", folder, error.message()));
+  return {};
+}
+
+// That the folder holds a store which this program can read.
+Result<void> CheckFormat(const std::string& folder) {
+  const auto tables = Database::TablesIn(folder);
+  if (!tables) return tl::make_unexpected(tables.error());
+  const auto other = Fail(ErrorKind::kBadInput,
+                          fmt::format("{}: is a database of another program, no store", folder));
+  if (std::find(tables->begin(), tables->end(), kTables[kMeta]) == tables->end()) return other;
+  const auto database = Database::Open(folder, std::span(kTables).first(1), Database::Mode::kRead);
+  if (!database) return tl::make_unexpected(database.error());
+  const auto format = (*database)->View()->Get(kMeta, kFormatKey);
+  if (!format) return tl::make_unexpected(format.error());
+  if (!*format || (*format)->size() != kNumberBytes) return other;
+  if (const uint64_t number = DecodeNumber(**format); number > kStoreFormat) {
+    return Fail(ErrorKind::kBadInput,
+                fmt::format("{}: is of format {}, this program reads up to {}; update whosaid",
+                            folder, number, kStoreFormat));
+  }
+  return {};
+}
+
+// Makes or finds the store; fails where what is there is none.
+Result<void> Prepare(const std::string& folder, Access access) {
+  std::error_code error;
+  const fs::file_status status = fs::status(folder, error);
+  if (status.type() == fs::file_type::none) {
+    return Fail(ErrorKind::kSystem, fmt::format("{}: {}", folder, error.message()));
+  }
+  if (!fs::exists(status)) {
+    if (access == Access::kCreate) return Create(folder);
+    return Fail(ErrorKind::kNotFound,
+                fmt::format("{}: no such store; make one with \"whosaid build\"", folder));
+  }
+  if (!fs::is_directory(status)) {
+    return Fail(ErrorKind::kUsage, fmt::format("{}: is a file, no store", folder));
+  }
+  if (fs::exists(folder + "/CURRENT", error)) return CheckFormat(folder);
+  const bool empty = fs::is_empty(folder, error);
+  if (error) return Fail(ErrorKind::kSystem, fmt::format("{}: {}", folder, error.message()));
+  if (access != Access::kCreate) {
+    return Fail(ErrorKind::kNotFound, fmt::format("{}: is a folder without a store", folder));
+  }
+  if (empty) return Create(folder);
+  return Fail(ErrorKind::kUsage,
+              fmt::format("{}: is a folder with other files; name a new or empty one", folder));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> OpenRocksStore(const std::string& path, Access access) {
+  std::string folder = path;
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  if (auto prepared = Prepare(folder, access); !prepared) {
+    return tl::make_unexpected(prepared.error());
+  }
+  const bool read_only = access == Access::kRead;
+  auto database =
+      Database::Open(folder, kTables, read_only ? Database::Mode::kRead : Database::Mode::kWrite);
+  if (!database) return tl::make_unexpected(database.error());
+  return std::make_unique<RocksStore>(std::move(*database), std::move(folder), read_only);
+}
+
+}  // namespace whosaid
