@@ -1,6 +1,13 @@
 // Link: who is who and which issue is which across documents. A deterministic function of a
 // snapshot, independent of the order in which documents came in. Every identity rests on recorded
 // decisions with reason and confidence.
+//
+// Actors: one kind and full name is one actor; so are spelling variants, names with and without
+// initials, an institution and the acronym that a document gives with it. A surname alone goes to
+// the one who has it where only one has, or one dominates. Two actors of one document are never
+// made one. Anonymous sources stay in their document. Issues: one key is one issue.
+//
+// Cost: the rows once, and texts of documents that may explain an acronym.
 #ifndef WHOSAID_GRAPH_LINK_H_
 #define WHOSAID_GRAPH_LINK_H_
 

@@ -34,7 +34,7 @@ struct ViewEdge {
   std::vector<FactId> positions;  // sorted
   uint32_t documents = 0;         // distinct
   uint32_t outlets = 0;           // distinct, unnamed ones not counted
-  std::optional<Date> first;      // of the positions that have a date
+  std::optional<Date> first;      // when expressed, else when published
   std::optional<Date> last;
   double confidence = 0;  // of the surest position
   std::string top_quote;  // the surest position's evidence
@@ -47,7 +47,8 @@ using ViewGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, View
 // Which positions go into the view; all by default.
 using PositionFilter = std::function<bool(const PositionRow&, const DocumentRow&)>;
 
-// Nodes are those that have an edge, sorted by kind, then id; edges are sorted by source, target,
+// REQUIRES: the snapshot is linked; positions that are not yet linked are left out. Nodes are those
+// that have an edge, sorted by kind, then id; edges are sorted by source, target,
 // stance.
 Result<ViewGraph> BuildView(const Snapshot& snapshot, const PositionFilter& filter = {});
 
