@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "query/answer.h"
+#include "query/snapshot_reader.h"
+
+namespace whosaid {
+namespace {
+
+constexpr Column kActorColumns[] = {
+    {"name", Meaning::kActor},       {"kind", Meaning::kWhere},
+    {"documents", Meaning::kNumber}, {"statements", Meaning::kNumber},
+    {"positions", Meaning::kNumber}, {"variants", Meaning::kWhere},
+    {"id", Meaning::kDetail},
+};
+
+constexpr Column kIssueColumns[] = {
+    {"issue", Meaning::kTarget}, {"positions", Meaning::kNumber}, {"variants", Meaning::kWhere},
+    {"key", Meaning::kDetail},   {"id", Meaning::kDetail},
+};
+
+constexpr Column kDocumentColumns[] = {
+    {"date", Meaning::kWhen},        {"date_from", Meaning::kDetail},
+    {"outlet", Meaning::kActor},     {"statements", Meaning::kNumber},
+    {"positions", Meaning::kNumber}, {"uri", Meaning::kWhere},
+    {"title", Meaning::kTarget},     {"author", Meaning::kDetail},
+    {"language", Meaning::kDetail},  {"text_sha256", Meaning::kDetail},
+    {"id", Meaning::kDetail},
+};
+
+constexpr Column kCountColumns[] = {
+    {"what", Meaning::kTarget},
+    {"count", Meaning::kNumber},
+};
+
+// Facts per actor: as speaker, as holder.
+using FactsOfActors = std::map<Id, std::pair<int64_t, int64_t>>;
+
+Result<FactsOfActors> CountFactsOfActors(const Snapshot& snapshot) {
+  FactsOfActors counts;
+  std::map<Id, std::vector<Id>> actors_of;  // document → actors of its clusters
+  Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
+    actors_of.emplace(row.id, row.actors);
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  const auto find = [&](const Id& document, ClusterIndex cluster) -> std::pair<int64_t, int64_t>& {
+    const std::vector<Id>& actors = actors_of[document];
+    return counts[cluster < actors.size() ? actors[cluster] : Id{}];
+  };
+  visited = snapshot.VisitStatements([&](const StatementRow& row) {
+    if (row.fact.speaker) ++find(row.id.document, *row.fact.speaker).first;
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  visited = snapshot.VisitPositions([&](const PositionRow& row) {
+    ++find(row.id.document, row.fact.actor).second;
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  return counts;
+}
+
+// Sorts by key and moves the cells behind it into a table.
+template <typename Key>
+Table SortedTable(std::span<const Column> columns,
+                  std::vector<std::pair<Key, std::vector<Cell>>> rows) {
+  std::ranges::sort(rows, {}, &std::pair<Key, std::vector<Cell>>::first);
+  Table table{columns, {}};
+  for (auto& row : rows) table.rows.push_back(std::move(row.second));
+  return table;
+}
+
+}  // namespace
+
+Result<Table> ListActors(const Snapshot& snapshot) {
+  Result<FactsOfActors> counts = CountFactsOfActors(snapshot);
+  if (!counts) return tl::make_unexpected(counts.error());
+  using Key = std::tuple<int64_t, std::string, Id>;
+  std::vector<std::pair<Key, std::vector<Cell>>> rows;
+  const Result<void> visited = snapshot.VisitActors([&](const ActorRow& actor) {
+    const int64_t documents = actor.documents;
+    const auto [statements, positions] = (*counts)[actor.id];
+    rows.push_back({{-documents, actor.name, actor.id},
+                    {actor.name, std::string(NameOf(actor.kind)), documents, statements, positions,
+                     actor.variants, actor.id.ToHex()}});
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  return SortedTable(kActorColumns, std::move(rows));
+}
+
+Result<Table> ListIssues(const Snapshot& snapshot) {
+  using Key = std::tuple<int64_t, std::string, Id>;
+  std::vector<std::pair<Key, std::vector<Cell>>> rows;
+  const Result<void> visited = snapshot.VisitIssues([&](const IssueRow& issue) {
+    const int64_t positions = issue.positions;
+    rows.push_back({{-positions, issue.label, issue.id},
+                    {issue.label, positions, issue.variants, issue.key, issue.id.ToHex()}});
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  return SortedTable(kIssueColumns, std::move(rows));
+}
+
+Result<Table> ListDocuments(const Snapshot& snapshot) {
+  using Key = std::tuple<bool, Date, std::string>;
+  std::vector<std::pair<Key, std::vector<Cell>>> rows;
+  const Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
+    const Article& article = row.article;
+    const auto& published = article.published;
+    const auto date = published ? std::optional(published->date) : std::nullopt;
+    const std::string from(published ? NameOf(published->from) : "");
+    rows.push_back({{!published, date.value_or(Date()), article.uri},
+                    {CellOf(date), CellOf(from), CellOf(article.outlet), int64_t{row.statements},
+                     int64_t{row.positions}, article.uri, CellOf(article.title), article.author,
+                     CellOf(article.language), row.text_sha256, row.id.ToHex()}});
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  return SortedTable(kDocumentColumns, std::move(rows));
+}
+
+namespace {
+
+struct Counts {
+  int64_t documents = 0;
+  int64_t undated = 0;
+  int64_t statements = 0;
+  int64_t unattributed = 0;
+  int64_t positions = 0;
+  int64_t actors = 0;
+  int64_t issues = 0;
+  std::set<std::string> outlets;
+  std::map<QuoteKind, int64_t> kinds;
+  std::map<ZoneKind, int64_t> zones;
+  std::map<Stance, int64_t> stances;
+};
+
+Result<Counts> Count(const Snapshot& snapshot) {
+  Counts counts;
+  const std::array<Result<void>, 5> visits = {
+      snapshot.VisitDocuments([&](const DocumentRow& row) {
+        ++counts.documents;
+        if (!row.article.published) ++counts.undated;
+        if (!row.article.outlet.empty()) counts.outlets.insert(row.article.outlet);
+        return true;
+      }),
+      snapshot.VisitStatements([&](const StatementRow& row) {
+        ++counts.statements;
+        if (!row.fact.speaker) ++counts.unattributed;
+        ++counts.kinds[row.fact.kind];
+        ++counts.zones[row.fact.zone];
+        return true;
+      }),
+      snapshot.VisitPositions([&](const PositionRow& row) {
+        ++counts.positions;
+        ++counts.stances[row.fact.stance];
+        return true;
+      }),
+      snapshot.VisitActors([&](const ActorRow&) { return ++counts.actors > 0; }),
+      snapshot.VisitIssues([&](const IssueRow&) { return ++counts.issues > 0; }),
+  };
+  for (const Result<void>& visited : visits) {
+    if (!visited) return tl::make_unexpected(visited.error());
+  }
+  return counts;
+}
+
+// One row for each term that occurs: "statements: direct".
+template <typename E>
+void AddRows(const std::string& what, const std::map<E, int64_t>& counts, Table& table) {
+  for (const auto& [term, count] : counts) {
+    table.rows.push_back({what + std::string(NameOf(term)), count});
+  }
+}
+
+}  // namespace
+
+Result<Table> CountAll(const Snapshot& snapshot) {
+  const Result<Counts> counts = Count(snapshot);
+  if (!counts) return tl::make_unexpected(counts.error());
+  Table table{kCountColumns, {}};
+  const auto add = [&](const char* what, int64_t count) {
+    table.rows.push_back({std::string(what), count});
+  };
+  add("documents", counts->documents);
+  add("documents without a date", counts->undated);
+  add("outlets", static_cast<int64_t>(counts->outlets.size()));
+  add("statements", counts->statements);
+  add("statements without a speaker", counts->unattributed);
+  AddRows("statements: ", counts->kinds, table);
+  AddRows("statements in ", counts->zones, table);
+  add("positions", counts->positions);
+  AddRows("positions: ", counts->stances, table);
+  add("actors", counts->actors);
+  add("issues", counts->issues);
+  return table;
+}
+
+}  // namespace whosaid
