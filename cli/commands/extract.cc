@@ -1,0 +1,35 @@
+#include "cli/commands/run.h"
+#include "cli/extraction.h"
+#include "cli/inputs.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/skipped.h"
+#include "graph/facts_json.h"
+
+namespace whosaid {
+
+Result<ExitCode> RunExtract(const Arguments& arguments, Terminal& terminal) {
+  Skipped skipped(terminal);
+  const std::vector<std::string> inputs = ListAllInputs(arguments, skipped);
+  const Models models = LoadModels();
+  Extraction extraction(inputs, ReadOptionsOf(arguments), models, JobsOf(arguments));
+  {
+    Progress progress(inputs, terminal);
+    while (auto extracted = extraction.Next()) {
+      if (!extracted->facts) {
+        skipped.Add(extracted->facts.error());
+        continue;
+      }
+      progress.Advance(extracted->input, extracted->facts->article.text.size());
+      terminal.out() << ToJsonLine(*extracted->facts) << '\n';
+      if (!terminal.out()) break;
+    }
+  }
+  if (Interrupted()) {
+    terminal.out().flush();
+    EndInterrupted();
+  }
+  return skipped.count() > 0 ? ExitCode::kError : ExitCode::kDone;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/answers.h"
+#include "cli/commands/run.h"
+#include "cli/text.h"
+#include "query/explain.h"
+
+namespace whosaid {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string DateOf(const Article& article) {
+  return article.published ? article.published->date.ToString() : "";
+}
+
+Json ToJson(const Explanation& explanation) {
+  const Article& article = explanation.document.article;
+  Json evidence = Json::array();
+  for (const Evidence& piece : explanation.evidence) {
+    evidence.push_back({{"part", piece.part},
+                        {"words", piece.words},
+                        {"span", {piece.span.begin, piece.span.end}},
+                        {"before", piece.before},
+                        {"after", piece.after}});
+  }
+  Json identities = Json::array();
+  for (const Identity& identity : explanation.identities) {
+    identities.push_back({{"role", identity.role},
+                          {"in_document", identity.local_name},
+                          {"name", identity.name},
+                          {"reason", identity.reason},
+                          {"confidence", identity.confidence}});
+  }
+  return {{"id", explanation.id.ToString()},
+          {"summary", explanation.summary},
+          {"uri", article.uri},
+          {"outlet", article.outlet},
+          {"date", DateOf(article)},
+          {"text_sha256", explanation.document.text_sha256},
+          {"evidence", evidence},
+          {"found_by", explanation.found_by},
+          {"confidence", explanation.confidence},
+          {"identities", identities}};
+}
+
+void PrintEvidence(const Evidence& piece, Terminal& terminal) {
+  terminal.out() << fmt::format("\n{} {}–{}\n", terminal.Paint(Style::kBold, piece.part),
+                                piece.span.begin, piece.span.end);
+  const std::string before = OneLine(piece.before);
+  const std::string after = OneLine(piece.after);
+  const std::string shown = fmt::format(
+      "{}{}[{}]{}{}", before, piece.before.empty() || !std::isspace(piece.before.back()) ? "" : " ",
+      OneLine(piece.words), piece.after.empty() || !std::isspace(piece.after.front()) ? "" : " ",
+      after);
+  const size_t width = terminal.width() < 24 ? 0 : terminal.width() - 2;
+  for (const std::string& line : Wrap(shown, width)) terminal.out() << "  " << line << '\n';
+}
+
+void PrintText(const Explanation& explanation, Terminal& terminal) {
+  const Article& article = explanation.document.article;
+  terminal.out() << terminal.Paint(Style::kBold, OneLine(explanation.summary)) << '\n';
+  std::string source;
+  for (const std::string& part : {DateOf(article), article.outlet, article.uri}) {
+    if (!part.empty()) source += OneLine(part) + " · ";
+  }
+  terminal.out() << source << explanation.id.ToShortString() << '\n';
+  for (const Evidence& piece : explanation.evidence) PrintEvidence(piece, terminal);
+  terminal.out() << fmt::format("\n{}\n  {}, confidence {:.2f}\n",
+                                terminal.Paint(Style::kBold, "found by"), explanation.found_by,
+                                explanation.confidence);
+  for (const Identity& identity : explanation.identities) {
+    const std::string reason =
+        identity.reason.empty()
+            ? "not linked yet"
+            : fmt::format("{}, confidence {:.2f}", identity.reason, identity.confidence);
+    terminal.out() << fmt::format("\n{}\n  “{}” is {}: {}\n",
+                                  terminal.Paint(Style::kBold, identity.role),
+                                  OneLine(identity.local_name), OneLine(identity.name), reason);
+  }
+}
+
+}  // namespace
+
+Result<ExitCode> RunWhy(const Arguments& arguments, Terminal& terminal) {
+  const auto snapshot = OpenSnapshot(arguments, terminal);
+  if (!snapshot) return tl::make_unexpected(snapshot.error());
+  const Result<Explanation> explanation = Explain(**snapshot, arguments.Text("FACT"));
+  if (!explanation) {
+    if (explanation.error().kind != ErrorKind::kNotFound) {
+      return tl::make_unexpected(explanation.error());
+    }
+    terminal.Say(explanation.error().message);
+    return ExitCode::kNothing;
+  }
+  if (arguments.Has("json")) {
+    terminal.out() << ToJson(*explanation).dump() << '\n';
+  } else {
+    PrintText(*explanation, terminal);
+  }
+  return ExitCode::kDone;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,25 @@
+// What commands that read articles share: their files and options.
+#ifndef WHOSAID_CLI_INPUTS_H_
+#define WHOSAID_CLI_INPUTS_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/skipped.h"
+#include "extract/reader.h"
+
+namespace whosaid {
+
+// The files of PATHS…, in the order given, each folder's sorted by name.
+std::vector<std::string> ListAllInputs(const Arguments& arguments, Skipped& skipped);
+
+// --date, --outlet, --format, --field.
+ReadOptions ReadOptionsOf(const Arguments& arguments);
+
+// --jobs, or as many as the machine has processors.
+unsigned JobsOf(const Arguments& arguments);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_CLI_INPUTS_H_

@@ -1,0 +1,116 @@
+#include "cli/intake.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "cli/interrupt.h"
+#include "graph/link.h"
+
+namespace whosaid {
+namespace {
+
+struct Totals {
+  uint64_t documents = 0;
+  uint64_t statements = 0;
+  uint64_t positions = 0;
+  uint64_t actors = 0;
+  uint64_t issues = 0;
+};
+
+Result<Totals> CountTotals(const Snapshot& snapshot) {
+  Totals totals;
+  Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
+    ++totals.documents;
+    totals.statements += row.statements;
+    totals.positions += row.positions;
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  visited = snapshot.VisitActors([&](const ActorRow&) { return ++totals.actors > 0; });
+  if (!visited) return tl::make_unexpected(visited.error());
+  visited = snapshot.VisitIssues([&](const IssueRow&) { return ++totals.issues > 0; });
+  if (!visited) return tl::make_unexpected(visited.error());
+  return totals;
+}
+
+Result<Totals> LinkAndCount(Store& store) {
+  auto snapshot = store.TakeSnapshot();
+  if (!snapshot) return tl::make_unexpected(snapshot.error());
+  if ((*snapshot)->NeedsLink()) {
+    const Result<Links> links = Link(**snapshot);
+    if (!links) return tl::make_unexpected(links.error());
+    if (const Result<void> put = store.PutLinks(*links); !put) {
+      return tl::make_unexpected(put.error());
+    }
+    snapshot = store.TakeSnapshot();
+    if (!snapshot) return tl::make_unexpected(snapshot.error());
+  }
+  return CountTotals(**snapshot);
+}
+
+std::string Counted(uint64_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+Result<void> Intake::Take(const FactSet& facts) {
+  const Result<Stored> stored = store_.Put(facts);
+  if (!stored) {
+    if (stored.error().kind != ErrorKind::kBadInput) return tl::make_unexpected(stored.error());
+    skipped_.Add(stored.error());
+    return {};
+  }
+  switch (*stored) {
+    case Stored::kAdded:
+      ++added_;
+      break;
+    case Stored::kReplaced:
+      ++replaced_;
+      break;
+    case Stored::kUnchanged:
+      ++unchanged_;
+      break;
+  }
+  return {};
+}
+
+Result<ExitCode> Intake::Finish(bool json, Terminal& terminal) {
+  const Result<Totals> totals = LinkAndCount(store_);
+  if (!totals) return tl::make_unexpected(totals.error());
+  if (json) {
+    nlohmann::ordered_json object = {{"read", documents()},
+                                     {"added", added_},
+                                     {"replaced", replaced_},
+                                     {"unchanged", unchanged_},
+                                     {"skipped", skipped_.count()},
+                                     {"documents", totals->documents},
+                                     {"statements", totals->statements},
+                                     {"positions", totals->positions},
+                                     {"actors", totals->actors},
+                                     {"issues", totals->issues}};
+    terminal.out() << object.dump() << '\n';
+  } else {
+    terminal.out() << fmt::format(
+        "Read {}: {} added, {} replaced, {} unchanged; {} skipped{}\n"
+        "The store holds {}, {}, {}, {} and {}\n",
+        Counted(documents(), "document"), added_, replaced_, unchanged_, skipped_.count(),
+        skipped_.Why(), Counted(totals->documents, "document"),
+        Counted(totals->statements, "statement"), Counted(totals->positions, "position"),
+        Counted(totals->actors, "actor"), Counted(totals->issues, "issue"));
+  }
+  return skipped_.count() > 0 ? ExitCode::kError : ExitCode::kDone;
+}
+
+void EndInterruptedIntake(uint64_t documents, Terminal& terminal) {
+  terminal.ShowStatus("");
+  terminal.Say(
+      fmt::format("interrupted after {}, all of them stored: the same command again takes "
+                  "up the rest and links them",
+                  Counted(documents, "document")));
+  EndInterrupted();
+}
+
+}  // namespace whosaid

@@ -1,0 +1,175 @@
+#include "cli/layers.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/utf8.h"
+
+namespace whosaid {
+namespace {
+
+constexpr Column kSpanColumns[] = {
+    {"begin", Meaning::kNumber},
+    {"end", Meaning::kNumber},
+    {"kind", Meaning::kAct},
+    {"text", Meaning::kWhere},
+};
+constexpr Column kEntityColumns[] = {
+    {"name", Meaning::kActor},
+    {"kind", Meaning::kWhere},
+    {"mentions", Meaning::kWhere},
+    {"roles", Meaning::kWhere},
+};
+constexpr Column kAttributionColumns[] = {
+    {"speaker", Meaning::kActor},    {"cue", Meaning::kAct},
+    {"content", Meaning::kWords},    {"source", Meaning::kDetail},
+    {"kind", Meaning::kWhere},       {"voice", Meaning::kWhere},
+    {"zone", Meaning::kWhere},       {"about", Meaning::kDetail},
+    {"parent", Meaning::kDetail},    {"relayed_by", Meaning::kDetail},
+    {"addressee", Meaning::kDetail}, {"confidence", Meaning::kWhere},
+    {"found_by", Meaning::kWhere},
+};
+constexpr Column kPositionColumns[] = {
+    {"actor", Meaning::kActor},         {"stance", Meaning::kAct},
+    {"target", Meaning::kTarget},       {"evidence", Meaning::kWords},
+    {"on_behalf_of", Meaning::kDetail}, {"voice", Meaning::kWhere},
+    {"zone", Meaning::kWhere},          {"modality", Meaning::kWhere},
+    {"confidence", Meaning::kWhere},    {"found_by", Meaning::kWhere},
+};
+
+// One document's spans as cells.
+class Cells {
+ public:
+  explicit Cells(const Document& document) : document_(document), index_(document.text()) {}
+
+  std::vector<Cell> SpanRow(Span span, std::string_view kind) const {
+    const Span points = index_.ToCodePoints(span);
+    return {int64_t{points.begin}, int64_t{points.end}, std::string(kind),
+            std::string(document_.Text(span))};
+  }
+  Cell WordsOf(const std::vector<Span>& spans) const {
+    Words words;
+    for (const Span& span : spans) {
+      words.texts.emplace_back(document_.Text(span));
+      words.spans.push_back(index_.ToCodePoints(span));
+    }
+    return words;
+  }
+  Cell Text(const std::optional<Span>& span) const {
+    if (!span) return std::monostate();
+    return std::string(document_.Text(*span));
+  }
+  Cell Name(const std::optional<ClusterIndex>& cluster) const {
+    if (!cluster) return std::monostate();
+    return document_.clusters[*cluster].name;
+  }
+  Cell Names(const std::vector<ClusterIndex>& clusters) const {
+    std::vector<std::string> names;
+    for (const ClusterIndex cluster : clusters) names.push_back(document_.clusters[cluster].name);
+    return names;
+  }
+
+ private:
+  const Document& document_;
+  CodePointIndex index_;
+};
+
+Table ZoneRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kSpanColumns, {}};
+  for (const Zone& zone : document.zones) {
+    table.rows.push_back(cells.SpanRow(zone.span, NameOf(zone.kind)));
+  }
+  return table;
+}
+
+Table SentenceRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kSpanColumns, {}};
+  for (const Sentence& sentence : document.sentences) {
+    table.rows.push_back(cells.SpanRow(sentence.span, NameOf(sentence.zone)));
+  }
+  return table;
+}
+
+Table TokenRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kSpanColumns, {}};
+  for (const Token& token : document.tokens) {
+    table.rows.push_back(cells.SpanRow(token.span, "token"));
+  }
+  return table;
+}
+
+Table QuotationRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kSpanColumns, {}};
+  for (const Quotation& quotation : document.quotations) {
+    const std::string_view kind = quotation.nested   ? "nested"
+                                  : quotation.closed ? "closed"
+                                                     : "unclosed";
+    table.rows.push_back(cells.SpanRow(quotation.span, kind));
+  }
+  return table;
+}
+
+Table EntityRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kEntityColumns, {}};
+  for (const Cluster& cluster : document.clusters) {
+    std::vector<Span> mentions;
+    for (const Mention& mention : cluster.mentions) mentions.push_back(mention.span);
+    std::vector<std::string> roles;
+    for (const Role& role : cluster.roles) {
+      roles.push_back(role.of.empty() ? role.title : role.title + " of " + role.of);
+    }
+    table.rows.push_back({cluster.name, std::string(NameOf(cluster.kind)), cells.WordsOf(mentions),
+                          std::move(roles)});
+  }
+  return table;
+}
+
+Table AttributionRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kAttributionColumns, {}};
+  for (const Attribution& fact : document.attributions) {
+    Cell parent;
+    if (fact.parent) parent = int64_t{*fact.parent};
+    table.rows.push_back(
+        {cells.Name(fact.speaker), cells.Text(fact.cue), cells.WordsOf(fact.content),
+         cells.Text(fact.source), std::string(NameOf(fact.kind)), std::string(NameOf(fact.voice)),
+         std::string(NameOf(fact.zone)), cells.Names(fact.about), std::move(parent),
+         cells.Names(fact.relayed_by), cells.Name(fact.addressee), fact.confidence, fact.found_by});
+  }
+  return table;
+}
+
+Table PositionRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kPositionColumns, {}};
+  for (const Position& fact : document.positions) {
+    table.rows.push_back({cells.Name(fact.actor), std::string(NameOf(fact.stance)),
+                          fact.target.label, cells.WordsOf({fact.evidence}),
+                          cells.Name(fact.on_behalf_of), std::string(NameOf(fact.voice)),
+                          std::string(NameOf(fact.zone)), std::string(NameOf(fact.modality)),
+                          fact.confidence, fact.found_by});
+  }
+  return table;
+}
+
+constexpr Layer kLayers[] = {
+    {"zones", "What each stretch of the article is", ZoneRows},
+    {"tokens", "Words and punctuation", TokenRows},
+    {"sentences", "Sentences and their zones", SentenceRows},
+    {"quotations", "What stands between quotation marks", QuotationRows},
+    {"entities", "Who is mentioned, with all mentions", EntityRows},
+    {"attributions", "Who said what", AttributionRows},
+    {"positions", "Who takes which stand on what", PositionRows},
+};
+
+}  // namespace
+
+std::span<const Layer> Layers() { return kLayers; }
+
+}  // namespace whosaid

@@ -1,0 +1,232 @@
+#include "cli/render.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/text.h"
+#include "core/vocabulary.h"
+
+namespace whosaid {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename... Functions>
+struct Overloaded : Functions... {
+  using Functions::operator()...;
+};
+template <typename... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
+
+void AddJson(std::string_view name, const Cell& cell, Json& object) {
+  Json& value = object[std::string(name)];
+  std::visit(Overloaded{[](std::monostate) {}, [&](const Date& date) { value = date.ToString(); },
+                        [&](const Words& words) {
+                          value = words.texts;
+                          Json& spans = object["spans"] = Json::array();
+                          for (const Span& span : words.spans) {
+                            spans.push_back({span.begin, span.end});
+                          }
+                        },
+                        [&](const auto& plain) { value = plain; }},
+             cell);
+}
+
+std::string ToText(const Cell& cell) {
+  return std::visit(Overloaded{[](std::monostate) { return std::string(); },
+                               [](bool yes) { return std::string(yes ? "yes" : "no"); },
+                               [](int64_t number) { return fmt::format("{}", number); },
+                               [](double number) { return fmt::format("{:.2f}", number); },
+                               [](const Date& date) { return date.ToString(); },
+                               [](const std::string& text) { return OneLine(text); },
+                               [](const std::vector<std::string>& list) {
+                                 return OneLine(fmt::format("{}", fmt::join(list, ", ")));
+                               },
+                               [](const Words& words) {
+                                 return OneLine(fmt::format("{}", fmt::join(words.texts, " … ")));
+                               }},
+                    cell);
+}
+
+bool IsNegative(std::string_view act) {
+  const auto stance = Parse<Stance>(act);
+  return stance && PolarityOf(*stance) < 0;
+}
+
+Style StyleOf(Meaning meaning, std::string_view text) {
+  switch (meaning) {
+    case Meaning::kActor:
+      return Style::kName;
+    case Meaning::kAct:
+      if (!Parse<Stance>(text)) return Style::kPlain;
+      return IsNegative(text) ? Style::kBad : Style::kGood;
+    case Meaning::kTarget:
+      return Style::kBold;
+    case Meaning::kWhere:
+    case Meaning::kWhen:
+    case Meaning::kFact:
+      return Style::kDim;
+    case Meaning::kWords:
+    case Meaning::kNumber:
+    case Meaning::kDetail:
+      return Style::kPlain;
+  }
+  return Style::kPlain;
+}
+
+// The stance "warns_against" reads "warns against".
+std::string Readable(Meaning meaning, std::string text) {
+  if (meaning == Meaning::kAct) std::ranges::replace(text, '_', ' ');
+  return text;
+}
+
+// The cells of a row that share a line, each painted, empty ones left out.
+std::string JoinCells(const Table& table, const std::vector<Cell>& row, std::string_view between,
+                      const Terminal& terminal, bool (*wanted)(Meaning)) {
+  std::string line;
+  for (size_t i = 0; i < row.size(); ++i) {
+    const Meaning meaning = table.columns[i].meaning;
+    std::string text = wanted(meaning) ? ToText(row[i]) : "";
+    if (text.empty() && meaning == Meaning::kActor && wanted(meaning)) text = "(nobody named)";
+    if (text.empty()) continue;
+    if (!line.empty()) line += between;
+    line += terminal.Paint(StyleOf(meaning, text), Readable(meaning, text));
+  }
+  return line;
+}
+
+bool InTitle(Meaning meaning) {
+  return meaning == Meaning::kActor || meaning == Meaning::kAct || meaning == Meaning::kTarget;
+}
+
+bool InSource(Meaning meaning) {
+  return meaning == Meaning::kWhen || meaning == Meaning::kWhere || meaning == Meaning::kFact;
+}
+
+void PrintParagraphs(const Table& table, Terminal& terminal) {
+  bool first = true;
+  for (const std::vector<Cell>& row : table.rows) {
+    if (!terminal.out()) return;
+    if (!std::exchange(first, false)) terminal.out() << '\n';
+    terminal.out() << JoinCells(table, row, "  ", terminal, InTitle) << '\n';
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (table.columns[i].meaning != Meaning::kWords) continue;
+      const size_t width = terminal.width() == 0 ? 0 : std::max<size_t>(terminal.width(), 20) - 4;
+      for (const std::string& line : Wrap(ToText(row[i]), width)) {
+        terminal.out() << "    " << terminal.Paint(Style::kQuote, line) << '\n';
+      }
+    }
+    terminal.out() << "  " << JoinCells(table, row, " · ", terminal, InSource) << '\n';
+  }
+}
+
+bool IsNumber(const Cell& cell) {
+  return std::holds_alternative<int64_t>(cell) || std::holds_alternative<double>(cell);
+}
+
+// Column widths that fit the screen: the widest columns give way.
+std::vector<size_t> FitWidths(std::vector<size_t> widths, size_t screen) {
+  constexpr size_t kGap = 2;
+  constexpr size_t kNarrowest = 8;
+  const auto total = [&] {
+    size_t sum = 0;
+    for (const size_t width : widths) sum += width + kGap;
+    return sum - kGap;
+  };
+  while (screen > 0 && !widths.empty() && total() > screen) {
+    const auto widest = std::ranges::max_element(widths);
+    if (*widest <= kNarrowest) break;
+    --*widest;
+  }
+  return widths;
+}
+
+// The columns that people are shown, as laid out for one table and screen.
+struct Layout {
+  std::vector<size_t> columns;  // indexes into the table's
+  std::vector<size_t> widths;   // of each
+};
+
+Layout LayOut(const Table& table, size_t screen) {
+  Layout layout;
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i].meaning == Meaning::kDetail) continue;
+    size_t width = DisplayWidth(table.columns[i].name);
+    for (const auto& row : table.rows) width = std::max(width, DisplayWidth(ToText(row[i])));
+    layout.columns.push_back(i);
+    layout.widths.push_back(screen == 0 ? width : std::min(width, screen));
+  }
+  layout.widths = FitWidths(std::move(layout.widths), screen);
+  return layout;
+}
+
+std::string HeadLine(const Table& table, const Layout& layout, const Terminal& terminal) {
+  std::string line;
+  for (size_t k = 0; k < layout.columns.size(); ++k) {
+    const size_t i = layout.columns[k];
+    const std::string name = Shorten(table.columns[i].name, layout.widths[k]);
+    const bool right = !table.rows.empty() && IsNumber(table.rows.front()[i]);
+    line += k == 0 ? "" : "  ";
+    line += right ? PadLeft(name, layout.widths[k]) : PadRight(name, layout.widths[k]);
+  }
+  line.erase(line.find_last_not_of(' ') + 1);
+  return terminal.Paint(Style::kDim, line);
+}
+
+std::string RowLine(const Table& table, const std::vector<Cell>& row, const Layout& layout,
+                    const Terminal& terminal) {
+  std::string line;
+  std::string gap;  // blanks that only a further cell makes worth writing
+  for (size_t k = 0; k < layout.columns.size(); ++k) {
+    const size_t i = layout.columns[k];
+    const Meaning meaning = table.columns[i].meaning;
+    const std::string text = ToText(row[i]);
+    const std::string shown = Shorten(Readable(meaning, text), layout.widths[k]);
+    const std::string fill(layout.widths[k] - DisplayWidth(shown), ' ');
+    const bool right = IsNumber(row[i]);
+    if (right) gap += fill;
+    if (!shown.empty()) line += std::exchange(gap, "");
+    line += terminal.Paint(StyleOf(meaning, text), shown);
+    if (!right) gap += fill;
+    gap += "  ";
+  }
+  return line;
+}
+
+void PrintColumns(const Table& table, Terminal& terminal) {
+  const Layout layout = LayOut(table, terminal.width());
+  terminal.out() << HeadLine(table, layout, terminal) << '\n';
+  for (const std::vector<Cell>& row : table.rows) {
+    if (!terminal.out()) return;
+    terminal.out() << RowLine(table, row, layout, terminal) << '\n';
+  }
+}
+
+}  // namespace
+
+void PrintJson(const Table& table, Terminal& terminal) {
+  for (const std::vector<Cell>& row : table.rows) {
+    if (!terminal.out()) return;
+    Json object = Json::object();
+    for (size_t i = 0; i < row.size(); ++i) AddJson(table.columns[i].name, row[i], object);
+    terminal.out() << object.dump() << '\n';
+  }
+}
+
+void PrintText(const Table& table, Terminal& terminal) {
+  const bool has_words = std::ranges::any_of(
+      table.columns, [](const Column& column) { return column.meaning == Meaning::kWords; });
+  if (has_words) {
+    PrintParagraphs(table, terminal);
+  } else {
+    PrintColumns(table, terminal);
+  }
+}
+
+}  // namespace whosaid

@@ -1,0 +1,22 @@
+// Tables as text for people and as JSON lines for programs.
+#ifndef WHOSAID_CLI_RENDER_H_
+#define WHOSAID_CLI_RENDER_H_
+
+#include <string>
+
+#include "cli/terminal.h"
+#include "query/table.h"
+
+namespace whosaid {
+
+// One object a row, keys in the order of the columns; unknown values are null, words are given byte
+// for byte beside "spans" in code points.
+void PrintJson(const Table& table, Terminal& terminal);
+
+// Rows with words as paragraphs (who, what; the words; the source), others as aligned columns. Fits
+// the screen, if there is one.
+void PrintText(const Table& table, Terminal& terminal);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_CLI_RENDER_H_
