@@ -3,7 +3,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 
 #include "extract/name_model.h"
 
@@ -36,18 +35,6 @@ std::string ShapeOf(std::string_view word) {
 }
 
 uint64_t Hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
-
-// Mixes a template number and up to two values into a feature (finaliser of SplitMix64).
-uint32_t Mix(uint64_t number, uint64_t a, uint64_t b = 0) {
-  uint64_t x = (number + 1) * 0x9E3779B97F4A7C15u ^ a;
-  x ^= x >> 30;
-  x *= 0xBF58476D1CE4E5B9u;
-  x ^= b * 0x94D049BB133111EBu;
-  x ^= x >> 27;
-  x *= 0x94D049BB133111EBu;
-  x ^= x >> 31;
-  return static_cast<uint32_t>(x >> 16);
-}
 
 struct Word {
   uint64_t exact = 1;
@@ -168,7 +155,9 @@ void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSou
     FeatureList& list = features[i];
     list.clear();
     uint64_t number = 0;
-    const auto add = [&](uint64_t a, uint64_t b = 0) { list.push_back(Mix(number++, a, b)); };
+    const auto add = [&](uint64_t a, uint64_t b = 0) {
+      list.push_back(HashFeature(number++, a, b));
+    };
     const Word& word = at(i, 0);
     const Word& previous = at(i, -1);
     const Word& next = at(i, 1);

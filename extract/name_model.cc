@@ -3,21 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <limits>
 
 namespace whosaid {
 namespace {
 
-// The file: this header, then gazetteer entries, cluster entries, transitions (float), weights
-// (int8). Little-endian, as all machines we run on are.
 struct FileHeader {
   std::array<char, 8> magic;  // "whosaidN"
   uint32_t version;
   uint32_t gazetteer_entries;
   uint32_t cluster_entries;
-  uint32_t buckets;  // a power of two
+  uint32_t reserved;
 };
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 
 constexpr bool StartsName(uint32_t label) {
   return label == kOutside || (label - 1) % 4 == 0 || (label - 1) % 4 == 3;
@@ -26,11 +23,16 @@ constexpr bool EndsName(uint32_t label) {
   return label == kOutside || (label - 1) % 4 == 2 || (label - 1) % 4 == 3;
 }
 
-}  // namespace
-
-bool NameLabelMayFollow(uint32_t label, uint32_t next) {
+bool MayFollow(uint32_t label, uint32_t next) {
   if (EndsName(label)) return StartsName(next);
   return !StartsName(next) && (label - 1) / 4 == (next - 1) / 4;
+}
+
+}  // namespace
+
+const LabelRules& NameRules() {
+  static const LabelRules rules(kNameLabels, MayFollow);
+  return rules;
 }
 
 std::vector<uint8_t> LabelsOf(const std::vector<NameSpan>& names, size_t tokens) {
@@ -58,94 +60,40 @@ std::vector<NameSpan> NamesOf(std::span<const uint8_t> labels) {
   return names;
 }
 
-std::vector<uint8_t> DecodeNames(std::span<const float> scores,
-                                 std::span<const float> transitions) {
-  constexpr float kNever = -std::numeric_limits<float>::infinity();
-  const size_t tokens = scores.size() / kNameLabels;
-  if (tokens == 0) return {};
-  std::vector<float> best(kNameLabels);
-  std::vector<float> next_best(kNameLabels);
-  std::vector<uint8_t> back(scores.size());
-  for (uint32_t label = 0; label < kNameLabels; ++label) {
-    best[label] = NameLabelMayFollow(kOutside, label) ? scores[label] + transitions[label] : kNever;
-  }
-  for (size_t i = 1; i < tokens; ++i) {
-    for (uint32_t label = 0; label < kNameLabels; ++label) {
-      float top = kNever;
-      uint32_t from = 0;
-      for (uint32_t previous = 0; previous < kNameLabels; ++previous) {
-        if (!NameLabelMayFollow(previous, label)) continue;
-        const float score = best[previous] + transitions[previous * kNameLabels + label];
-        if (score > top) {
-          top = score;
-          from = previous;
-        }
-      }
-      next_best[label] = top + scores[i * kNameLabels + label];
-      back[i * kNameLabels + label] = static_cast<uint8_t>(from);
-    }
-    best.swap(next_best);
-  }
-  uint32_t label = 0;
-  float top = kNever;
-  for (uint32_t last = 0; last < kNameLabels; ++last) {
-    if (EndsName(last) && best[last] > top) {
-      top = best[last];
-      label = last;
-    }
-  }
-  std::vector<uint8_t> labels(tokens);
-  for (size_t i = tokens; i-- > 0;) {
-    labels[i] = static_cast<uint8_t>(label);
-    label = back[i * kNameLabels + label];
-  }
-  return labels;
-}
-
 std::optional<NameModel> NameModel::Open(std::string_view bytes) {
   FileHeader header;
   if (bytes.size() < sizeof header) return std::nullopt;
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (std::string_view(header.magic.data(), 8) != "whosaidN" || header.version != kVersion) {
+  const size_t entries = size_t{header.gazetteer_entries} + header.cluster_entries;
+  if (std::string_view(header.magic.data(), 8) != "whosaidN" || header.version != kVersion ||
+      bytes.size() < sizeof header + sizeof(Gazetteer::Entry) * entries) {
     return std::nullopt;
   }
-  const size_t transitions = size_t{kNameLabels} * kNameLabels;
-  const size_t expected =
-      sizeof header +
-      sizeof(Gazetteer::Entry) * (size_t{header.gazetteer_entries} + header.cluster_entries) +
-      sizeof(float) * transitions + size_t{header.buckets} * kNameLabels;
-  if (bytes.size() != expected || (header.buckets & (header.buckets - 1)) != 0) {
-    return std::nullopt;
-  }
+  bytes.remove_prefix(sizeof header);
   NameModel model;
-  const char* at = bytes.data() + sizeof header;
-  const auto* entries = reinterpret_cast<const Gazetteer::Entry*>(at);
-  model.gazetteer_ = Gazetteer({entries, header.gazetteer_entries});
-  model.clusters_ = {entries + header.gazetteer_entries, header.cluster_entries};
-  at += sizeof(Gazetteer::Entry) * (size_t{header.gazetteer_entries} + header.cluster_entries);
-  model.transitions_.resize(transitions);
-  std::memcpy(model.transitions_.data(), at, sizeof(float) * transitions);
-  at += sizeof(float) * transitions;
-  model.weights_ = {reinterpret_cast<const int8_t*>(at), size_t{header.buckets} * kNameLabels};
-  model.bucket_mask_ = header.buckets - 1;
+  const auto* first = reinterpret_cast<const Gazetteer::Entry*>(bytes.data());
+  model.gazetteer_ = Gazetteer({first, header.gazetteer_entries});
+  model.clusters_ = {first + header.gazetteer_entries, header.cluster_entries};
+  bytes.remove_prefix(sizeof(Gazetteer::Entry) * entries);
+  const std::optional<ChainModel> chain = ChainModel::Open(bytes);
+  if (!chain || chain->labels() != kNameLabels) return std::nullopt;
+  model.chain_ = *chain;
   return model;
 }
 
-std::vector<NameSpan> NameModel::FindInSentence(std::span<const std::string_view> tokens,
-                                                const NameFeatureSource& source) const {
-  thread_local std::vector<FeatureList> features;
-  NameFeatures(tokens, source, features);
-  std::vector<float> scores(tokens.size() * kNameLabels);
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    std::array<int32_t, kNameLabels> sums{};
-    for (const uint32_t feature : features[i]) {
-      const int8_t* weights = &weights_[size_t{feature & bucket_mask_} * kNameLabels];
-      for (uint32_t label = 0; label < kNameLabels; ++label) sums[label] += weights[label];
-    }
-    std::copy(sums.begin(), sums.end(),
-              scores.begin() + static_cast<std::ptrdiff_t>(i * kNameLabels));
+std::string NameModel::Serialise(std::span<const Gazetteer::Entry> gazetteer,
+                                 std::span<const Gazetteer::Entry> clusters,
+                                 const std::string& chain) {
+  const FileHeader header = {{'w', 'h', 'o', 's', 'a', 'i', 'd', 'N'},
+                             kVersion,
+                             static_cast<uint32_t>(gazetteer.size()),
+                             static_cast<uint32_t>(clusters.size()),
+                             0};
+  std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+  for (const auto& entries : {gazetteer, clusters}) {
+    bytes.append(reinterpret_cast<const char*>(entries.data()), entries.size_bytes());
   }
-  return NamesOf(DecodeNames(scores, transitions_));
+  return bytes + chain;
 }
 
 std::vector<std::vector<NameSpan>> NameModel::FindNames(
@@ -155,7 +103,12 @@ std::vector<std::vector<NameSpan>> NameModel::FindNames(
   const NameFeatureSource source{&gazetteer_, clusters_, &habits};
   std::vector<std::vector<NameSpan>> names;
   names.reserve(sentences.size());
-  for (const auto& tokens : sentences) names.push_back(FindInSentence(tokens, source));
+  std::vector<FeatureList> features;
+  for (const auto& tokens : sentences) {
+    NameFeatures(tokens, source, features);
+    const std::vector<float> scores = chain_.Scores({features.data(), tokens.size()});
+    names.push_back(NamesOf(DecodeChain(scores, chain_.transitions(), NameRules())));
+  }
   return names;
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/vocabulary.h"
+#include "extract/chain_model.h"
 
 namespace whosaid {
 
@@ -35,8 +36,6 @@ enum class NamePart : uint8_t { kBegin = 0, kInside = 1, kLast = 2, kUnit = 3 };
 inline uint32_t NameLabel(NameType type, NamePart part) {
   return 1 + 4 * static_cast<uint32_t>(type) + static_cast<uint32_t>(part);
 }
-// True where `next` may follow `label`; the ends of a sentence count as O.
-bool NameLabelMayFollow(uint32_t label, uint32_t next);
 
 std::vector<uint8_t> LabelsOf(const std::vector<NameSpan>& names, size_t tokens);
 std::vector<NameSpan> NamesOf(std::span<const uint8_t> labels);
@@ -84,38 +83,36 @@ using DocumentHabits = std::map<std::string, WordHabits, std::less<>>;  // by lo
 // Adds a sentence's words to the habits of its document.
 void CountHabits(std::span<const std::string_view> tokens, DocumentHabits& habits);
 
-// Feature hashes of one token; NameFeatures fills one list for each token of a sentence.
-using FeatureList = std::vector<uint32_t>;
 struct NameFeatureSource {
   const Gazetteer* gazetteer = nullptr;
   std::span<const Gazetteer::Entry> clusters;  // hash of the lower-cased word → cluster number
   const DocumentHabits* habits = nullptr;
 };
+// One list of features for each token of a sentence; `features` may come out longer.
 void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSource& source,
                   std::vector<FeatureList>& features);
 
-// The best label sequence under `scores` (token-major, kNameLabels a token) and `transitions`
-// ([previous][next]); sequences that no name could have are left out.
-std::vector<uint8_t> DecodeNames(std::span<const float> scores, std::span<const float> transitions);
+// Which labels make names.
+const LabelRules& NameRules();
 
 class NameModel {
  public:
-  // Nothing where `bytes` are no model of this version.
+  // The bytes: "whosaidN", version, numbers of entries (uint32 each), gazetteer entries, cluster
+  // entries, a ChainModel. Little-endian. Nothing where `bytes` are no model of this version.
   static std::optional<NameModel> Open(std::string_view bytes);
 
   // The names of each sentence of a document, given as its tokens' texts.
   std::vector<std::vector<NameSpan>> FindNames(
       std::span<const std::vector<std::string_view>> sentences) const;
 
- private:
-  std::vector<NameSpan> FindInSentence(std::span<const std::string_view> tokens,
-                                       const NameFeatureSource& source) const;
+  static std::string Serialise(std::span<const Gazetteer::Entry> gazetteer,
+                               std::span<const Gazetteer::Entry> clusters,
+                               const std::string& chain);
 
+ private:
   Gazetteer gazetteer_;
   std::span<const Gazetteer::Entry> clusters_;
-  std::span<const int8_t> weights_;  // [bucket][kNameLabels]
-  std::vector<float> transitions_;   // [kNameLabels][kNameLabels], in the weights' unit
-  uint32_t bucket_mask_ = 0;
+  ChainModel chain_;
 };
 
 }  // namespace whosaid

@@ -48,18 +48,18 @@ TEST(NameLabels, TurnSpansIntoLabelsAndBack) {
   const auto labels = LabelsOf(names, 8);
   EXPECT_EQ(NamesOf(labels), names);
   for (size_t i = 0; i + 1 < labels.size(); ++i) {
-    EXPECT_TRUE(NameLabelMayFollow(labels[i], labels[i + 1])) << i;
+    EXPECT_TRUE(NameRules().MayFollow(labels[i], labels[i + 1])) << i;
   }
 }
 
-TEST(DecodeNames, NeverYieldsASequenceThatIsNoName) {
+TEST(DecodeChain, NeverYieldsASequenceThatIsNoName) {
   // Scores that favour "inside" everywhere: alone it can neither begin nor end a name.
   std::vector<float> scores(3 * kNameLabels, 0);
   for (size_t i = 0; i < 3; ++i) {
     scores[i * kNameLabels + NameLabel(NameType::kLocation, NamePart::kInside)] = 5;
   }
   const std::vector<float> transitions(kNameLabels * kNameLabels, 0);
-  EXPECT_THAT(NamesOf(DecodeNames(scores, transitions)),
+  EXPECT_THAT(NamesOf(DecodeChain(scores, transitions, NameRules())),
               ElementsAre(NameSpan{NameType::kLocation, 0, 3}));
 }
 

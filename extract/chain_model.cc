@@ -1,0 +1,158 @@
+#include "extract/chain_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace whosaid {
+namespace {
+
+struct FileHeader {
+  std::array<char, 8> magic;  // "whosaidC"
+  uint32_t version;
+  uint32_t labels;
+  uint32_t buckets;
+  float unit;
+};
+constexpr uint32_t kVersion = 1;
+constexpr uint32_t kMaxLabels = 32;
+constexpr float kNever = -std::numeric_limits<float>::infinity();
+
+template <typename T>
+void Append(std::string& bytes, const T* values, size_t count) {
+  bytes.append(reinterpret_cast<const char*>(values), sizeof(T) * count);
+}
+
+}  // namespace
+
+uint32_t HashFeature(uint64_t number, uint64_t a, uint64_t b) {
+  // The finaliser of SplitMix64 (Steele et al. 2014).
+  uint64_t x = (number + 1) * 0x9E3779B97F4A7C15u ^ a;
+  x ^= x >> 30;
+  x *= 0xBF58476D1CE4E5B9u;
+  x ^= b * 0x94D049BB133111EBu;
+  x ^= x >> 27;
+  x *= 0x94D049BB133111EBu;
+  x ^= x >> 31;
+  return static_cast<uint32_t>(x >> 16);
+}
+
+LabelRules::LabelRules(uint32_t labels, bool (*may_follow)(uint32_t label, uint32_t next))
+    : labels_(labels), allowed_(size_t{labels} * labels) {
+  for (uint32_t label = 0; label < labels; ++label) {
+    for (uint32_t next = 0; next < labels; ++next) {
+      allowed_[label * labels + next] = may_follow(label, next);
+    }
+  }
+}
+
+std::vector<uint8_t> DecodeChain(std::span<const float> scores, std::span<const float> transitions,
+                                 const LabelRules& rules, float* score) {
+  const uint32_t labels = rules.labels();
+  const size_t tokens = scores.size() / labels;
+  if (score) *score = 0;
+  if (tokens == 0) return {};
+  std::vector<float> best(labels);
+  std::vector<float> next_best(labels);
+  std::vector<uint8_t> back(scores.size());
+  for (uint32_t label = 0; label < labels; ++label) {
+    best[label] = rules.MayFollow(0, label) ? scores[label] + transitions[label] : kNever;
+  }
+  for (size_t i = 1; i < tokens; ++i) {
+    for (uint32_t label = 0; label < labels; ++label) {
+      float top = kNever;
+      uint32_t from = 0;
+      for (uint32_t previous = 0; previous < labels; ++previous) {
+        if (!rules.MayFollow(previous, label)) continue;
+        const float sum = best[previous] + transitions[previous * labels + label];
+        if (sum > top) {
+          top = sum;
+          from = previous;
+        }
+      }
+      next_best[label] = top + scores[i * labels + label];
+      back[i * labels + label] = static_cast<uint8_t>(from);
+    }
+    best.swap(next_best);
+  }
+  uint32_t label = 0;
+  float top = kNever;
+  for (uint32_t last = 0; last < labels; ++last) {
+    if (rules.MayFollow(last, 0) && best[last] > top) {
+      top = best[last];
+      label = last;
+    }
+  }
+  if (score) *score = top;
+  std::vector<uint8_t> sequence(tokens);
+  for (size_t i = tokens; i-- > 0;) {
+    sequence[i] = static_cast<uint8_t>(label);
+    label = back[i * labels + label];
+  }
+  return sequence;
+}
+
+std::optional<ChainModel> ChainModel::Open(std::string_view bytes, size_t* used) {
+  FileHeader header;
+  if (bytes.size() < sizeof header) return std::nullopt;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (std::string_view(header.magic.data(), 8) != "whosaidC" || header.version != kVersion ||
+      header.labels == 0 || header.labels > kMaxLabels || header.buckets == 0 ||
+      (header.buckets & (header.buckets - 1)) != 0) {
+    return std::nullopt;
+  }
+  const size_t transitions = size_t{header.labels} * header.labels;
+  const size_t weights = size_t{header.buckets} * header.labels;
+  const size_t size = sizeof header + sizeof(float) * transitions + weights;
+  if (bytes.size() < size) return std::nullopt;
+  ChainModel model;
+  model.labels_ = header.labels;
+  model.bucket_mask_ = header.buckets - 1;
+  model.unit_ = header.unit;
+  model.transitions_.resize(transitions);
+  const char* at = bytes.data() + sizeof header;
+  std::memcpy(model.transitions_.data(), at, sizeof(float) * transitions);
+  model.weights_ = {reinterpret_cast<const int8_t*>(at + sizeof(float) * transitions), weights};
+  if (used) *used = size;
+  return model;
+}
+
+std::string ChainModel::Serialise(std::span<const float> weights,
+                                  std::span<const float> transitions, uint32_t labels) {
+  float largest = 1e-6f;
+  for (const float weight : weights) largest = std::max(largest, std::abs(weight));
+  // Few weights are extreme: clipping them at half the largest leaves the rest a finer unit.
+  const float unit = largest / 2 / 127;
+  const FileHeader header = {{'w', 'h', 'o', 's', 'a', 'i', 'd', 'C'},
+                             kVersion,
+                             labels,
+                             static_cast<uint32_t>(weights.size() / labels),
+                             unit};
+  std::string bytes;
+  Append(bytes, &header, 1);
+  Append(bytes, transitions.data(), transitions.size());
+  for (const float weight : weights) {
+    const float rounded = std::clamp(std::round(weight / unit), -127.0f, 127.0f);
+    bytes += static_cast<char>(static_cast<int8_t>(rounded));
+  }
+  return bytes;
+}
+
+std::vector<float> ChainModel::Scores(std::span<const FeatureList> features) const {
+  std::vector<float> scores(features.size() * labels_);
+  for (size_t i = 0; i < features.size(); ++i) {
+    std::array<int32_t, kMaxLabels> sums{};
+    for (const uint32_t feature : features[i]) {
+      const int8_t* weights = &weights_[size_t{feature & bucket_mask_} * labels_];
+      for (uint32_t label = 0; label < labels_; ++label) sums[label] += weights[label];
+    }
+    for (uint32_t label = 0; label < labels_; ++label) {
+      scores[i * labels_ + label] = unit_ * static_cast<float>(sums[label]);
+    }
+  }
+  return scores;
+}
+
+}  // namespace whosaid
