@@ -18,6 +18,8 @@ struct FileHeader {
 };
 constexpr uint32_t kVersion = 1;
 constexpr uint32_t kMaxLabels = 32;
+// Rounded weights stay below 2^15: hundreds of them add up within int32_t.
+constexpr float kMaxRounded = 32000;
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
 template <typename T>
@@ -104,7 +106,7 @@ std::optional<ChainModel> ChainModel::Open(std::string_view bytes, size_t* used)
     return std::nullopt;
   }
   const size_t transitions = size_t{header.labels} * header.labels;
-  const size_t weights = size_t{header.buckets} * header.labels;
+  const size_t weights = size_t{header.buckets} * (header.labels + 1);
   const size_t size = sizeof header + sizeof(float) * transitions + weights;
   if (bytes.size() < size) return std::nullopt;
   ChainModel model;
@@ -123,8 +125,7 @@ std::string ChainModel::Serialise(std::span<const float> weights,
                                   std::span<const float> transitions, uint32_t labels) {
   float largest = 1e-6f;
   for (const float weight : weights) largest = std::max(largest, std::abs(weight));
-  // Few weights are extreme: clipping them at half the largest leaves the rest a finer unit.
-  const float unit = largest / 2 / 127;
+  const float unit = largest / kMaxRounded;
   const FileHeader header = {{'w', 'h', 'o', 's', 'a', 'i', 'd', 'C'},
                              kVersion,
                              labels,
@@ -133,9 +134,20 @@ std::string ChainModel::Serialise(std::span<const float> weights,
   std::string bytes;
   Append(bytes, &header, 1);
   Append(bytes, transitions.data(), transitions.size());
-  for (const float weight : weights) {
-    const float rounded = std::clamp(std::round(weight / unit), -127.0f, 127.0f);
-    bytes += static_cast<char>(static_cast<int8_t>(rounded));
+  for (size_t row = 0; row < weights.size(); row += labels) {
+    const auto values = weights.subspan(row, labels);
+    float top = 0;
+    for (const float weight : values) top = std::max(top, std::abs(weight / unit));
+    int shift = 0;
+    while (top > 127.49f) {
+      top /= 2;
+      ++shift;
+    }
+    bytes += static_cast<char>(shift);
+    for (const float weight : values) {
+      bytes +=
+          static_cast<char>(static_cast<int8_t>(std::round(std::ldexp(weight / unit, -shift))));
+    }
   }
   return bytes;
 }
@@ -145,8 +157,9 @@ std::vector<float> ChainModel::Scores(std::span<const FeatureList> features) con
   for (size_t i = 0; i < features.size(); ++i) {
     std::array<int32_t, kMaxLabels> sums{};
     for (const uint32_t feature : features[i]) {
-      const int8_t* weights = &weights_[size_t{feature & bucket_mask_} * labels_];
-      for (uint32_t label = 0; label < labels_; ++label) sums[label] += weights[label];
+      const int8_t* row = &weights_[size_t{feature & bucket_mask_} * (labels_ + 1)];
+      const int32_t factor = 1 << row[0];
+      for (uint32_t label = 0; label < labels_; ++label) sums[label] += row[1 + label] * factor;
     }
     for (uint32_t label = 0; label < labels_; ++label) {
       scores[i * labels_ + label] = unit_ * static_cast<float>(sums[label]);

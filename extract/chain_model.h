@@ -43,7 +43,8 @@ std::vector<uint8_t> DecodeChain(std::span<const float> scores, std::span<const 
 class ChainModel {
  public:
   // The bytes of a model: "whosaidC", version, labels, buckets (a power of two), unit of the
-  // weights as float32, transitions as float32, weights as int8 [bucket][label]. Little-endian.
+  // weights as float32, transitions as float32, then for each bucket a shift (int8) and a weight
+  // (int8) for each label, to be shifted left by it. Little-endian.
   // Nothing where `bytes` are no model of this version. `used`: bytes consumed.
   static std::optional<ChainModel> Open(std::string_view bytes, size_t* used = nullptr);
   static std::string Serialise(std::span<const float> weights, std::span<const float> transitions,

@@ -1,7 +1,5 @@
 #include "extract/models.h"
 
-#include <cassert>
-
 #include "models/embedded.h"
 
 namespace whosaid {
@@ -9,9 +7,7 @@ namespace whosaid {
 Models LoadModels() {
   Models models;
   // Embedded files are part of the program: one that does not open is a mistake of the build.
-  const auto names = NameModel::Open(EmbeddedFile("names.bin").value());
-  assert(names);
-  models.names = *names;
+  models.names = NameModel::Open(EmbeddedFile("names.bin").value()).value();
   return models;
 }
 

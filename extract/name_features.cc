@@ -46,7 +46,7 @@ struct Word {
   std::string lower_text;
 };
 
-uint64_t ClusterOf(std::span<const Gazetteer::Entry> clusters, uint64_t lower_hash) {
+uint64_t FindCluster(std::span<const Gazetteer::Entry> clusters, uint64_t lower_hash) {
   const auto at = std::lower_bound(
       clusters.begin(), clusters.end(), lower_hash,
       [](const Gazetteer::Entry& entry, uint64_t hash) { return entry.hash < hash; });
@@ -89,7 +89,7 @@ std::vector<Word> DescribeWords(std::span<const std::string_view> tokens,
     word.exact = Hash(tokens[i]);
     word.lower = Hash(word.lower_text);
     word.shape = Hash(ShapeOf(tokens[i]));
-    word.cluster = ClusterOf(source.clusters, word.lower);
+    word.cluster = FindCluster(source.clusters, word.lower);
     if (source.habits) word.habit = HabitOf(*source.habits, word.lower_text);
   }
   LookUpSequences(tokens, *source.gazetteer, words);
@@ -118,6 +118,10 @@ uint64_t Gazetteer::HashOfTokens(std::span<const std::string_view> tokens) {
 }
 
 uint64_t HashOfNameWord(std::string_view lower) { return Hash(lower); }
+
+uint64_t NameModel::ClusterOf(std::string_view lower) const {
+  return FindCluster(clusters_, Hash(lower));
+}
 
 uint8_t Gazetteer::Find(uint64_t hash) const {
   const auto at =

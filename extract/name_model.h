@@ -105,6 +105,9 @@ class NameModel {
   std::vector<std::vector<NameSpan>> FindNames(
       std::span<const std::vector<std::string_view>> sentences) const;
 
+  // 1 + the number of the word's cluster; 0 for words without one. `lower`: as HashOfNameWord.
+  uint64_t ClusterOf(std::string_view lower) const;
+
   static std::string Serialise(std::span<const Gazetteer::Entry> gazetteer,
                                std::span<const Gazetteer::Entry> clusters,
                                const std::string& chain);

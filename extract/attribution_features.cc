@@ -1,0 +1,352 @@
+// Features of AttributionModel: words, names, quotation state, and where a token stands relative to
+// the cue.
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/attribution_model.h"
+#include "extract/characters.h"
+#include "extract/paragraphs.h"
+
+namespace whosaid {
+namespace {
+
+uint64_t Hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
+std::string ShapeOf(std::string_view word) {
+  std::string shape;
+  for (const char c : word) {
+    const char kind = c >= 'A' && c <= 'Z'                        ? 'X'
+                      : (c >= 'a' && c <= 'z') || (c & 0x80) != 0 ? 'x'
+                      : c >= '0' && c <= '9'                      ? 'd'
+                                                                  : c;
+    if (shape.empty() || shape.back() != kind) shape += kind;
+    if (shape.size() == 6) break;
+  }
+  return shape;
+}
+
+std::string_view Suffix(std::string_view word, size_t length) {
+  return word.size() <= length ? word : word.substr(word.size() - length);
+}
+
+// A distance in few classes: exact up to 4, then ever coarser.
+uint64_t Bucket(uint32_t distance) {
+  if (distance <= 4) return distance;
+  if (distance <= 6) return 5;
+  if (distance <= 9) return 6;
+  if (distance <= 14) return 7;
+  if (distance <= 22) return 8;
+  if (distance <= 35) return 9;
+  return 10;
+}
+
+uint64_t Pack(uint64_t a, uint64_t b, uint64_t c = 0, uint64_t d = 0) {
+  return ((a * 1000003 + b) * 1000003 + c) * 1000003 + d;
+}
+
+const AttributionContext::Word kEdge;
+
+// The words around one position, with edges beyond the document.
+class Around {
+ public:
+  explicit Around(const std::vector<AttributionContext::Word>& words) : words_(words) {}
+  const AttributionContext::Word& operator()(uint32_t position, int offset) const {
+    const int64_t at = int64_t{position} + offset;
+    return at < 0 || at >= static_cast<int64_t>(words_.size()) ? kEdge
+                                                               : words_[static_cast<size_t>(at)];
+  }
+
+ private:
+  const std::vector<AttributionContext::Word>& words_;
+};
+
+// What lies between a token and the cue, counted from the cue outwards.
+struct Between {
+  uint32_t commas = 0;
+  uint32_t marks = 0;
+  uint32_t cues = 0;
+  uint32_t names = 0;
+  bool that = false;
+  uint64_t Signature() const {
+    return Pack(std::min(commas, 2u), std::min(marks, 3u), std::min(cues, 2u), that);
+  }
+};
+
+}  // namespace
+
+AttributionContext::AttributionContext(const Document& document, const NameModel& names)
+    : document_(document), words_(document.tokens.size()) {
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const std::string_view token = document.Text(document.tokens[i].span);
+    const std::string lower = Folded(token);
+    Word& word = words_[i];
+    word.lower = Hash(lower);
+    word.exact = Hash(token);
+    word.shape = Hash(ShapeOf(token));
+    word.suffix2 = Hash(Suffix(lower, 2));
+    word.suffix3 = Hash(Suffix(lower, 3));
+    word.cluster = names.ClusterOf(lower);
+    word.comma = token == ",";
+    word.that = lower == "that";
+  }
+  for (const Name& name : document.names) {
+    for (uint32_t i = name.first_token; i < name.end_token; ++i) {
+      words_[i].name = 1 + static_cast<uint64_t>(name.type) + (i + 1 == name.end_token ? 8 : 0);
+    }
+  }
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) words_[i].sentence = s;
+  }
+  const std::vector<Span> paragraphs = FindParagraphs(document);
+  for (size_t i = 0, p = 0; i < words_.size(); ++i) {
+    while (p + 1 < paragraphs.size() && document.tokens[i].span.begin >= paragraphs[p].end) ++p;
+    words_[i].paragraph = static_cast<uint32_t>(p);
+  }
+  for (uint32_t q = 0; q < document.quotations.size(); ++q) {
+    const Quotation& quotation = document.quotations[q];
+    auto at = std::lower_bound(
+        document.tokens.begin(), document.tokens.end(), quotation.span.begin,
+        [](const Token& token, uint32_t offset) { return token.span.begin < offset; });
+    for (; at != document.tokens.end() && at->span.begin < quotation.span.end; ++at) {
+      Word& word = words_[static_cast<size_t>(at - document.tokens.begin())];
+      word.quotation = q + 1;
+      if (!quotation.inner.Contains(at->span)) word.quotation_mark = true;
+    }
+  }
+}
+
+TokenRange AttributionContext::SentenceTokens(uint32_t sentence) const {
+  const Sentence& row = document_.sentences[sentence];
+  return {row.first_token, row.end_token};
+}
+
+TokenRange AttributionContext::Window(TokenRange cue) const {
+  const Word& word = words_[cue.begin];
+  const uint32_t last_sentence = static_cast<uint32_t>(document_.sentences.size()) - 1;
+  uint32_t first = word.sentence;
+  uint32_t last = word.sentence;
+  const auto same_paragraph = [&](uint32_t sentence) {
+    return words_[document_.sentences[sentence].first_token].paragraph == word.paragraph;
+  };
+  while (first > 0 && word.sentence - first < 2 && same_paragraph(first - 1)) --first;
+  while (last < last_sentence && last - word.sentence < 4 && same_paragraph(last + 1)) ++last;
+  return {document_.sentences[first].first_token, document_.sentences[last].end_token};
+}
+
+void CueFeatures(const AttributionContext& context, uint32_t sentence,
+                 std::vector<FeatureList>& features) {
+  const TokenRange range = context.SentenceTokens(sentence);
+  const auto& words = context.words();
+  const Around at(words);
+  const uint32_t size = range.end - range.begin;
+  if (features.size() < size) features.resize(size);
+  bool has_quotation = false;
+  for (uint32_t i = range.begin; i < range.end; ++i) has_quotation |= words[i].quotation != 0;
+  uint32_t since_mark = 50;  // tokens since the last closing mark
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    FeatureList& list = features[i - range.begin];
+    list.clear();
+    uint64_t number = 0;
+    const auto add = [&](uint64_t a, uint64_t b = 0) {
+      list.push_back(HashFeature(number++, a, b));
+    };
+    const AttributionContext::Word& word = words[i];
+    since_mark = word.quotation_mark ? 0 : since_mark + 1;
+    uint32_t until_mark = 0;
+    while (until_mark < 8 && i + until_mark < range.end && !words[i + until_mark].quotation_mark) {
+      ++until_mark;
+    }
+    const uint64_t quoted = word.quotation ? 1 : 0;
+    const uint64_t place = Pack(i == range.begin, i + 1 == range.end, quoted);
+    add(0);
+    add(word.lower);
+    add(word.lower, quoted);
+    add(word.exact);
+    add(word.cluster);
+    add(word.shape, place);
+    add(word.suffix2);
+    add(word.suffix3);
+    add(word.suffix3, at(i, -1).lower);
+    add(word.suffix3, at(i, 1).lower);
+    add(word.name);
+    for (const int offset : {-3, -2, -1, 1, 2, 3}) {
+      const auto context_of = static_cast<uint64_t>(offset + 3);
+      const AttributionContext::Word& other = at(i, offset);
+      add(Pack(other.lower, context_of));
+      add(Pack(other.cluster, context_of));
+      add(Pack(other.name, context_of), word.cluster);
+    }
+    add(at(i, -1).lower, word.lower);
+    add(word.lower, at(i, 1).lower);
+    add(at(i, -1).cluster, word.cluster);
+    add(word.cluster, at(i, 1).cluster);
+    add(Pack(at(i, -1).cluster, word.cluster, at(i, 1).cluster));
+    add(Pack(at(i, -1).name, at(i, 1).name), word.lower);
+    add(at(i, -1).lower, at(i, 1).lower);
+    add(at(i, -2).cluster, Pack(at(i, -1).cluster, word.cluster));
+    add(word.cluster, Pack(at(i, 1).cluster, at(i, 2).cluster));
+    add(Pack(Bucket(since_mark), until_mark, has_quotation), quoted);
+    add(Pack(Bucket(since_mark), until_mark), word.cluster);
+    add(has_quotation, word.lower);
+    // Capitalised word or name among the four before, and among the four behind.
+    uint64_t named_before = 0;
+    uint64_t named_after = 0;
+    for (int offset = 1; offset <= 4; ++offset) {
+      if (at(i, -offset).name != 0 && named_before == 0)
+        named_before = static_cast<uint64_t>(offset);
+      if (at(i, offset).name != 0 && named_after == 0) named_after = static_cast<uint64_t>(offset);
+    }
+    add(Pack(named_before, named_after), word.lower);
+    add(Pack(named_before, named_after), word.suffix2);
+    // The words around as a bag.
+    for (int offset = -5; offset <= 5; ++offset) {
+      if (offset != 0) list.push_back(HashFeature(90, at(i, offset).lower, offset < 0));
+    }
+  }
+}
+
+void RoleFeatures(const AttributionContext& context, const std::vector<TokenRange>& cues,
+                  TokenRange cue, std::vector<FeatureList>& features) {
+  const TokenRange window = context.Window(cue);
+  const auto& words = context.words();
+  const Around at(words);
+  const uint32_t size = window.end - window.begin;
+  if (features.size() < size) features.resize(size);
+  std::vector<uint8_t> is_cue(size);
+  for (auto other = std::lower_bound(cues.begin(), cues.end(), window.begin,
+                                     [](TokenRange r, uint32_t begin) { return r.begin < begin; });
+       other != cues.end() && other->begin < window.end; ++other) {
+    for (uint32_t i = other->begin; i < std::min(other->end, window.end); ++i)
+      is_cue[i - window.begin] = 1;
+  }
+  std::vector<Between> between(size);
+  Between running;
+  const auto pass = [&](uint32_t i) {
+    between[i - window.begin] = running;
+    running.commas += words[i].comma;
+    running.marks += words[i].quotation_mark;
+    running.cues += is_cue[i - window.begin];
+    running.names += words[i].name >= 8;
+    running.that |= words[i].that;
+  };
+  for (uint32_t i = cue.end; i < window.end; ++i) pass(i);
+  running = {};
+  for (uint32_t i = cue.begin; i-- > window.begin;) pass(i);
+
+  // Distance to the next comma, mark or sentence end on either side.
+  std::vector<uint32_t> to_left(size);
+  std::vector<uint32_t> to_right(size);
+  for (uint32_t k = 1; k < size; ++k) {
+    const auto& before = words[window.begin + k - 1];
+    to_left[k] =
+        before.comma || before.quotation_mark || before.sentence != words[window.begin + k].sentence
+            ? 0
+            : to_left[k - 1] + 1;
+  }
+  for (uint32_t k = size - 1; k-- > 0;) {
+    const auto& behind = words[window.begin + k + 1];
+    to_right[k] =
+        behind.comma || behind.quotation_mark || behind.sentence != words[window.begin + k].sentence
+            ? 0
+            : to_right[k + 1] + 1;
+  }
+
+  const AttributionContext::Word& head = words[cue.begin];
+  const AttributionContext::Word& last = words[cue.end - 1];
+  const uint64_t before_cue = at(cue.begin, -1).lower;
+  const uint64_t after_cue = at(cue.end, 0).lower;
+  const uint64_t cue_quoted = head.quotation != 0;
+  // How the cue stands to quotations: marks just before or behind it within five tokens.
+  uint64_t quote_near = 0;
+  for (int offset = 1; offset <= 5; ++offset) {
+    if (at(cue.begin, -offset).quotation_mark) quote_near |= 1;
+    if (at(cue.end - 1, offset).quotation_mark) quote_near |= 2;
+  }
+
+  for (uint32_t k = 0; k < size; ++k) {
+    const uint32_t i = window.begin + k;
+    FeatureList& list = features[k];
+    list.clear();
+    if (i >= cue.begin && i < cue.end) {
+      list.push_back(HashFeature(100, 1));
+      continue;
+    }
+    uint64_t number = 0;
+    const auto add = [&](uint64_t a, uint64_t b = 0) {
+      list.push_back(HashFeature(number++, a, b));
+    };
+    const AttributionContext::Word& word = words[i];
+    const AttributionContext::Word& previous = at(i, -1);
+    const AttributionContext::Word& next = at(i, 1);
+    const bool after = i >= cue.end;
+    const uint64_t distance = Bucket(after ? i - cue.end : cue.begin - 1 - i);
+    const uint64_t sentence = word.sentence - head.sentence + 8;
+    const uint64_t where = Pack(after, distance, sentence);
+    const uint64_t side = Pack(after, sentence);
+    const uint64_t quoted = word.quotation != 0;
+    const uint64_t quote_state = Pack(quoted + 2 * word.quotation_mark,
+                                      (previous.quotation != 0) + 2u * previous.quotation_mark,
+                                      (next.quotation != 0) + 2u * next.quotation_mark,
+                                      word.quotation != 0 && word.quotation == head.quotation);
+    const uint64_t signature = between[k].Signature();
+    const uint64_t edges = Pack(std::min(to_left[k], 4u), std::min(to_right[k], 4u));
+    const uint64_t starts = previous.sentence != word.sentence || i == 0;
+    const uint64_t ends = next.sentence != word.sentence || i + 1 == words.size();
+    add(0);
+    add(where);
+    add(where, head.lower);
+    add(where, last.cluster);
+    add(side, word.lower);
+    add(side, word.cluster);
+    add(where, word.lower);
+    add(where, word.cluster);
+    add(where, word.name);
+    add(Pack(word.name, previous.name, next.name), side);
+    add(Pack(word.name, between[k].names), where);
+    add(word.shape, where);
+    add(word.suffix3, side);
+    add(word.suffix2, where);
+    add(previous.lower, side);
+    add(next.lower, side);
+    add(previous.lower, word.lower);
+    add(word.lower, next.lower);
+    add(Pack(previous.cluster, word.cluster), side);
+    add(Pack(word.cluster, next.cluster), side);
+    add(Pack(at(i, -2).lower, previous.lower), side);
+    add(Pack(next.lower, at(i, 2).lower), side);
+    add(head.lower, Pack(side, word.lower));
+    add(head.lower, Pack(side, word.cluster));
+    add(head.lower, Pack(where, word.name));
+    add(head.lower, Pack(side, quote_state));
+    add(Pack(head.lower, after_cue), where);
+    add(Pack(head.lower, before_cue), where);
+    add(Pack(head.lower, after_cue), Pack(side, word.cluster));
+    add(quote_state, where);
+    add(quote_state, Pack(side, quote_near, cue_quoted));
+    add(Pack(quote_state, signature), Pack(side, quote_near));
+    add(Pack(quote_state, starts, ends), Pack(side, quote_near));
+    add(signature, where);
+    add(signature, side);
+    add(signature, Pack(side, word.cluster));
+    add(signature, Pack(side, word.lower));
+    add(signature, Pack(head.lower, side));
+    add(signature, Pack(head.cluster, where));
+    add(Pack(signature, quoted, word.name), side);
+    add(edges, where);
+    add(edges, Pack(signature, side));
+    add(edges, Pack(quote_state, side));
+    add(Pack(starts, ends, word.lower), side);
+    add(Pack(starts, ends, signature), side);
+    add(Pack(is_cue[k], k > 0 && is_cue[k - 1], k + 1 < size && is_cue[k + 1]), side);
+    add(Pack(word.comma, next.quotation_mark, is_cue[k + 1 < size ? k + 1 : k]), where);
+    add(Pack(cue_quoted, quote_near, quoted), where);
+    add(after_cue, Pack(word.lower, side));
+    add(Pack(word.that, previous.that, distance), side);
+  }
+}
+
+}  // namespace whosaid

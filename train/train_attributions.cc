@@ -1,0 +1,166 @@
+// train_attributions SHARED OUT: trains AttributionModel on PolNeAR train, writes OUT, and writes
+// what it finds in PolNeAR dev as JSON lines for score_attribution.py to OUT.dev.jsonl.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/utf8.h"
+#include "extract/attribution_model.h"
+#include "extract/extract.h"
+#include "train/attribution_corpus.h"
+#include "train/chain_trainer.h"
+
+namespace whosaid {
+namespace {
+
+const float kCueBias = std::getenv("BIAS") ? std::stof(std::getenv("BIAS")) : 0.0f;
+
+Document Analyse(const GoldArticle& gold, const Models& models) {
+  Article article;
+  article.uri = gold.id;
+  article.text = gold.text;
+  return Extract(std::move(article), models);
+}
+
+// The tokens that overlap a span.
+TokenRange TokensIn(const Document& document, Span span) {
+  const auto& tokens = document.tokens;
+  const auto begin = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.span.end <= span.begin;
+  });
+  const auto end = std::partition_point(
+      begin, tokens.end(), [&](const Token& token) { return token.span.begin < span.end; });
+  return {static_cast<uint32_t>(begin - tokens.begin()),
+          static_cast<uint32_t>(end - tokens.begin())};
+}
+
+// Marks the tokens of spans that lie in the window with begin and inside labels.
+void Mark(const Document& document, const std::vector<Span>& spans, TokenRange window,
+          uint8_t begin, uint8_t inside, std::vector<uint8_t>& labels) {
+  for (const Span span : spans) {
+    const TokenRange range = TokensIn(document, span);
+    bool first = true;
+    for (uint32_t i = std::max(range.begin, window.begin); i < std::min(range.end, window.end);
+         ++i) {
+      labels[i - window.begin] = first ? begin : inside;
+      first = false;
+    }
+  }
+}
+
+struct Examples {
+  std::vector<ChainExample> cues;
+  std::vector<ChainExample> roles;
+};
+
+void AddExamples(const GoldArticle& gold, const Models& models, Examples& examples) {
+  const Document document = Analyse(gold, models);
+  const AttributionContext context(document, models.names);
+  std::vector<std::pair<TokenRange, const GoldAttribution*>> cues;
+  const TokenRange all{0, static_cast<uint32_t>(document.tokens.size())};
+  std::vector<uint8_t> cue_labels(document.tokens.size());
+  for (const GoldAttribution& attribution : gold.attributions) {
+    if (attribution.cue.empty()) continue;
+    // A cue in pieces ("laid … out") counts as its first piece.
+    const TokenRange cue = TokensIn(document, attribution.cue[0]);
+    if (cue.begin == cue.end) continue;
+    Mark(document, {attribution.cue[0]}, all, kCueBegin, kCueInside, cue_labels);
+    cues.emplace_back(cue, &attribution);
+  }
+  std::sort(cues.begin(), cues.end(),
+            [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const TokenRange range = context.SentenceTokens(s);
+    ChainExample example;
+    CueFeatures(context, s, example.features);
+    example.labels.assign(cue_labels.begin() + range.begin, cue_labels.begin() + range.end);
+    // A cue cut by a sentence end begins anew.
+    if (!example.labels.empty() && example.labels[0] == kCueInside) example.labels[0] = kCueBegin;
+    examples.cues.push_back(std::move(example));
+  }
+  std::vector<TokenRange> ranges;
+  for (const auto& cue : cues) ranges.push_back(cue.first);
+  for (const auto& [cue, attribution] : cues) {
+    const TokenRange window = context.Window(cue);
+    ChainExample example;
+    RoleFeatures(context, ranges, cue, example.features);
+    example.labels.assign(window.end - window.begin, kNoRole);
+    Mark(document, attribution->source, window, kSourceBegin, kSourceInside, example.labels);
+    Mark(document, attribution->content, window, kContentBegin, kContentInside, example.labels);
+    for (uint32_t i = cue.begin; i < std::min(cue.end, window.end); ++i) {
+      example.labels[i - window.begin] = kNoRole;
+    }
+    // Forcing the cue out may leave an "inside" without its beginning.
+    uint8_t before = kNoRole;
+    for (uint8_t& label : example.labels) {
+      if (!RoleRules().MayFollow(before, label)) --label;
+      before = label;
+    }
+    examples.roles.push_back(std::move(example));
+  }
+}
+
+nlohmann::json Spans(const Document& document, const CodePointIndex& index,
+                     const std::vector<TokenRange>& ranges) {
+  auto spans = nlohmann::json::array();
+  for (const TokenRange& range : ranges) {
+    const Span span = index.ToCodePoints(
+        Span{document.tokens[range.begin].span.begin, document.tokens[range.end - 1].span.end});
+    spans.push_back({span.begin, span.end});
+  }
+  return spans;
+}
+
+void WriteFound(const std::vector<GoldArticle>& articles, const AttributionModel& model,
+                const Models& models, const std::string& path) {
+  std::ofstream out(path);
+  for (const GoldArticle& gold : articles) {
+    const Document document = Analyse(gold, models);
+    const AttributionContext context(document, models.names);
+    const CodePointIndex index(document.text());
+    auto list = nlohmann::json::array();
+    for (const TokenAttribution& found : model.Find(context, kCueBias)) {
+      list.push_back({{"source", Spans(document, index, found.source)},
+                      {"cue", Spans(document, index, {found.cue})},
+                      {"content", Spans(document, index, found.content)}});
+    }
+    out << nlohmann::json{{"id", gold.id}, {"attributions", list}}.dump() << '\n';
+  }
+}
+
+int Run(const std::string& shared, const std::string& out) {
+  const Models models = LoadModels();
+  const auto train = ReadAttributionCorpus(shared + "/data/polnear/polnear.train.jsonl");
+  const auto dev = ReadAttributionCorpus(shared + "/data/polnear/polnear.dev.jsonl");
+  if (!train || !dev) {
+    fmt::print(stderr, "train_attributions: {}\n", (train ? dev : train).error().message);
+    return 2;
+  }
+  Examples examples;
+  for (const GoldArticle& gold : *train) AddExamples(gold, models, examples);
+  fmt::print("{} sentences, {} cues\n", examples.cues.size(), examples.roles.size());
+  const auto report = [](int epoch, size_t wrong) {
+    fmt::print("epoch {}: {} wrong\n", epoch, wrong);
+    std::fflush(stdout);
+  };
+  const ChainOptions options{1u << (std::getenv("BITS") ? std::stoi(std::getenv("BITS")) : 18), std::getenv("EP") ? std::stoi(std::getenv("EP")) : 6, 17};
+  std::string bytes = TrainChain(examples.cues, CueRules(), options, report);
+  bytes += TrainChain(examples.roles, RoleRules(), options, report);
+  std::ofstream(out, std::ios::binary) << bytes;
+  WriteFound(*dev, AttributionModel::Open(bytes).value(), models, out + ".dev.jsonl");
+  return 0;
+}
+
+}  // namespace
+}  // namespace whosaid
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    fmt::print(stderr, "usage: train_attributions SHARED OUT\n");
+    return 2;
+  }
+  return whosaid::Run(argv[1], argv[2]);
+}
