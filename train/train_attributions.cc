@@ -16,7 +16,7 @@
 namespace whosaid {
 namespace {
 
-const float kCueBias = std::getenv("BIAS") ? std::stof(std::getenv("BIAS")) : 0.0f;
+constexpr float kCueBias = 8;
 
 Document Analyse(const GoldArticle& gold, const Models& models) {
   Article article;
@@ -146,7 +146,7 @@ int Run(const std::string& shared, const std::string& out) {
     fmt::print("epoch {}: {} wrong\n", epoch, wrong);
     std::fflush(stdout);
   };
-  const ChainOptions options{1u << (std::getenv("BITS") ? std::stoi(std::getenv("BITS")) : 18), std::getenv("EP") ? std::stoi(std::getenv("EP")) : 6, 17};
+  const ChainOptions options{1u << 18, 6, 17};
   std::string bytes = TrainChain(examples.cues, CueRules(), options, report);
   bytes += TrainChain(examples.roles, RoleRules(), options, report);
   std::ofstream(out, std::ios::binary) << bytes;
