@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Runs the examples of the documentation: what a page shows is what the program prints.
 
-  run_examples.py PROGRAM EXAMPLES PAGE.md…            compares; 1 and a diff where they differ
-  run_examples.py --update PROGRAM EXAMPLES PAGE.md…   writes what the program prints into the page
+  run_examples.py PROGRAM SOURCES PAGE.md…            compares; 1 and a diff where they differ
+  run_examples.py --update PROGRAM SOURCES PAGE.md…   writes what the program prints into the page
 
-Every ```console block is run from the top to the bottom of a page in one empty folder that holds
-`examples`; a line "$ COMMAND" goes to sh, and the lines under it are what it prints. A line "…"
+Every ```console block is run from the top to the bottom of a page in one folder that holds copies of
+the sources' `examples` and `tests`; a line "$ COMMAND" goes to sh, and the lines under it are what it prints. A line "…"
 stands for any lines. Blocks of other kinds (sh, json) are not run.
 """
 import difflib
@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
 
 def run(command, folder):
-    environment = {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
     done = subprocess.run(
         ["sh", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
@@ -57,11 +57,12 @@ def rerun(block, folder):
     return out
 
 
-def renew(page, program, examples):
+def renew(page, program, sources):
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        shutil.copytree(examples, folder / "examples")
+        for part in ("examples", "tests"):
+            shutil.copytree(sources / part, folder / part)
         (folder / "bin").mkdir()
         (folder / "bin" / "whosaid").symlink_to(program)
         return text, BLOCK.sub(
@@ -73,10 +74,10 @@ def main(arguments):
     update = arguments[:1] == ["--update"]
     if len(arguments) - update < 3:
         raise SystemExit(__doc__)
-    program, examples, *pages = (pathlib.Path(path).resolve() for path in arguments[update:])
+    program, sources, *pages = (pathlib.Path(path).resolve() for path in arguments[update:])
     differs = False
     for page in pages:
-        old, new = renew(page, program, examples)
+        old, new = renew(page, program, sources)
         if not BLOCK.search(old):
             raise SystemExit(f"{page}: no ```console block")
         if update:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Computes examples/gold.json from gold.txt and the texts of the articles.
+"""Computes tests/examples/gold.json from gold.txt and the texts of the articles.
 
-  whosaid extract examples | make_gold.py gold.txt > examples/gold.json
+  whosaid extract examples | make_gold.py gold.txt > tests/examples/gold.json
 
 The texts are those of the facts on standard input, so that offsets count code points of what the
 readers make of a file, be it plain text, Markdown, HTML or a JSON line. gold.txt says how it is
