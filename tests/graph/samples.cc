@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "graph/facts_json.h"
+
 namespace whosaid {
 
 Span SpanOf(std::string_view text, std::string_view words) {
@@ -167,6 +169,34 @@ FactSet SeriesFacts(uint32_t index) {
         Published{Date::FromDay(19000 + static_cast<int32_t>(index)), DateSource::kMetadata};
   }
   return facts;
+}
+
+std::string Dump(const Snapshot& snapshot) {
+  std::string dump;
+  const auto documents = snapshot.VisitDocuments([&](const DocumentRow& document) {
+    const auto facts = snapshot.Facts(document.id);
+    const auto decisions = snapshot.DecisionsOf(document.id);
+    if (!facts || !decisions) ADD_FAILURE() << (facts ? decisions.error() : facts.error()).message;
+    if (!facts || !decisions) return false;
+    dump += fmt::format("{} {}\n", document.id.ToHex(), ToJsonLine(*facts));
+    for (const Decision& d : *decisions) {
+      dump += fmt::format("{} {} {} {} {}\n", d.index, d.issue, d.subject.ToHex(), d.reason,
+                          d.confidence);
+    }
+    return true;
+  });
+  const auto actors = snapshot.VisitActors([&](const ActorRow& a) {
+    dump += fmt::format("{} {} {} {} {}\n", a.id.ToHex(), NameOf(a.kind), a.name,
+                        fmt::join(a.variants, "|"), a.documents);
+    return true;
+  });
+  const auto issues = snapshot.VisitIssues([&](const IssueRow& i) {
+    dump += fmt::format("{} {} {} {} {}\n", i.id.ToHex(), i.label, i.key,
+                        fmt::join(i.variants, "|"), i.positions);
+    return true;
+  });
+  EXPECT_TRUE(documents && actors && issues);
+  return dump;
 }
 
 }  // namespace whosaid

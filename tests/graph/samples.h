@@ -2,9 +2,11 @@
 #ifndef WHOSAID_TESTS_GRAPH_SAMPLES_H_
 #define WHOSAID_TESTS_GRAPH_SAMPLES_H_
 
+#include <string>
 #include <string_view>
 
 #include "core/facts.h"
+#include "graph/store.h"
 
 namespace whosaid {
 
@@ -21,6 +23,9 @@ FactSet SmallFacts(std::string_view uri, std::string_view speaker, std::string_v
 
 // Document number `index` of an endless series: its facts depend on the number alone.
 FactSet SeriesFacts(uint32_t index);
+
+// All that a snapshot holds, as text.
+std::string Dump(const Snapshot& snapshot);
 
 }  // namespace whosaid
 
