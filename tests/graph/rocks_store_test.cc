@@ -310,12 +310,12 @@ TEST(RocksStore, SurvivesKills) {
       EXPECT_FALSE(last);
     }
     if (killed) ++kills;
-    if (!killed || kills % 5 == 0) {
+    if (!killed || kills % 10 == 0) {
       finish(path);
       path = folder.path() / std::to_string(finished);
     }
   }
-  EXPECT_GE(finished, 10);
+  EXPECT_GE(finished, 5);
 }
 
 // A store as a crash would leave it: a copy of its folder while it is open.
