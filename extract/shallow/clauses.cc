@@ -1,0 +1,386 @@
+#include "extract/shallow/clauses.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/shallow/strings.h"
+
+namespace whosaid {
+namespace {
+
+using enum WordClass;
+
+constexpr std::string_view kQuotationMarks[] = {"\"", "“", "”", "‘", "’", "``", "''", "'",
+                                                "„",  "«", "»", "`"};
+constexpr std::string_view kNegations[] = {"not",    "n't",    "n’t",     "never", "nor",
+                                           "hardly", "scarcely", "neither", "cannot"};
+constexpr std::string_view kSubordinators[] = {
+    "that",  "because", "if",    "unless", "while",  "although", "though", "since",
+    "until", "whether", "after", "before", "as",     "so",       "than",   "lest"};
+
+bool IsNounLike(WordClass c) { return c == kNoun || c == kName; }
+
+bool IsAuxiliary(const Word& word) {
+  return word.word_class == kModal || word.lemma == "be" || word.lemma == "have" ||
+         word.lemma == "do" || word.lower == "'ll" || word.lower == "’ll" || word.lower == "'d" ||
+         word.lower == "’d";
+}
+
+// Capitals mark no names where most words have one: headlines.
+bool IsTitleCase(const std::vector<std::string_view>& tokens) {
+  size_t capital = 0;
+  size_t small = 0;
+  for (std::string_view token : tokens) {
+    if (token.size() < 4) continue;
+    if (token[0] >= 'A' && token[0] <= 'Z') ++capital;
+    if (token[0] >= 'a' && token[0] <= 'z') ++small;
+  }
+  return capital > 2 * small;
+}
+
+// Capitalised words of a headline are names only where a mention says so.
+void MarkNames(const Document& document, std::vector<Word>& words) {
+  for (Word& word : words) {
+    if (!IsNounLike(word.word_class) && word.word_class != kAdjective) continue;
+    for (const Cluster& cluster : document.clusters) {
+      for (const Mention& mention : cluster.mentions) {
+        if (mention.form == MentionForm::kName && mention.span.Overlaps(word.span)) {
+          word.word_class = kName;
+        }
+      }
+    }
+  }
+}
+
+bool Joins(const std::vector<Word>& words, std::string_view text, size_t i) {
+  return i > 0 && i + 1 < words.size() && (text == "-" || text == "–" || text == "‑") &&
+         words[i - 1].span.end == words[i].span.begin &&
+         words[i].span.end == words[i + 1].span.begin && IsAlphanumeric(words[i - 1].lower[0]) &&
+         IsAlphanumeric(words[i + 1].lower[0]);
+}
+
+// "long - term" → "long-term", an adjective before a noun.
+std::vector<Word> JoinHyphens(const Document& document, const std::vector<Word>& parts) {
+  std::vector<Word> words;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!words.empty() && Joins(parts, document.Text(parts[i].span), i)) {
+      Word& joined = words.back();
+      joined.span.end = parts[++i].span.end;
+      joined.lower = ToLower(document.Text(joined.span));
+      const WordClass last = parts[i].word_class;
+      const bool name = joined.word_class == kName && last == kName;
+      joined.word_class = name ? kName : IsNounLike(last) ? kNoun : kAdjective;
+      const bool before_noun = i + 1 < parts.size() && IsNounLike(parts[i + 1].word_class);
+      if (!name && before_noun) joined.word_class = kAdjective;
+      continue;
+    }
+    words.push_back(parts[i]);
+  }
+  return words;
+}
+
+std::vector<Word> TagWords(const Document& document, const Sentence& sentence,
+                           const WordClassModel& model, const Lemmas& lemmas) {
+  std::vector<std::string_view> tokens;
+  std::vector<Word> words;
+  for (uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    const Span span = document.tokens[t].span;
+    const std::string_view text = document.Text(span);
+    if (IsOneOf(text, kQuotationMarks)) continue;
+    tokens.push_back(text);
+    words.push_back({span, ToLower(text), "", kOther});
+  }
+  const bool title_case = IsTitleCase(tokens);
+  const std::vector<WordClass> classes = model.Tag(tokens, title_case);
+  for (size_t i = 0; i < words.size(); ++i) words[i].word_class = classes[i];
+  if (title_case) MarkNames(document, words);
+  words = JoinHyphens(document, words);
+  for (Word& word : words) word.lemma = lemmas.Of(word.lower, word.word_class);
+  return words;
+}
+
+class Chunker {
+ public:
+  explicit Chunker(Clauses& clauses) : c_(clauses) {}
+
+  void Run() {
+    c_.phrase_at.assign(c_.size(), -1);
+    c_.group_at.assign(c_.size(), -1);
+    FindPhrases();
+    FindGroups();
+    for (size_t g = 0; g < c_.groups.size(); ++g) FindSubject(g);
+    ReviseParticiples();
+  }
+
+ private:
+  WordClass At(size_t i) const { return i < c_.size() ? c_.words[i].word_class : kPunctuation; }
+
+  // Whether the word can stand inside a noun phrase that has begun at `first`.
+  bool Continues(size_t i, size_t first) const {
+    const WordClass now = At(i);
+    const WordClass next = At(i + 1);
+    const bool opened = i > first;
+    switch (now) {
+      case kNoun:
+      case kName:
+      case kAdjective:
+      case kNumber:
+        return true;
+      case kPossessivePronoun:
+        return !opened || At(i - 1) == kDeterminer;
+      case kDeterminer:
+        return !opened || At(i - 1) == kDeterminer || At(i - 1) == kPossessive;
+      case kPossessive:
+        return opened;
+      case kAdverb:
+        return opened && (next == kAdjective || next == kPastParticiple) &&
+               !IsNounLike(At(i - 1)) && !IsOneOf(c_.words[i].lower, kNegations);
+      case kPastParticiple:
+      case kIng:
+        // "the proposed bridge", "Ana's missing files"; not "the troops deployed there".
+        return opened && !IsNounLike(At(i - 1)) && At(i - 1) != kNumber &&
+               (IsNounLike(next) || next == kAdjective);
+      default:
+        return c_.words[i].lower == "$" || c_.words[i].lower == "%" || c_.words[i].lower == "€";
+    }
+  }
+
+  void FindPhrases() {
+    for (size_t i = 0; i < c_.size();) {
+      if (At(i) == kPronoun) {
+        Add(i, i + 1, i);
+        ++i;
+        continue;
+      }
+      if (!Continues(i, i) || IsOneOf(c_.words[i].lower, kNegations)) {
+        ++i;
+        continue;
+      }
+      size_t end = i + 1;
+      // "no matter": a new determiner opens a new phrase.
+      while (end < c_.size() && Continues(end, i)) ++end;
+      size_t head = end;
+      while (head > i && !IsNounLike(At(head - 1)) && At(head - 1) != kNumber) --head;
+      // A lone adjective is a predicate, a lone determiner ("this", "many") a phrase.
+      if (head == i && At(i) != kDeterminer) {
+        i = end;
+        continue;
+      }
+      if (head == i) head = end;
+      // "the airport open": adjectives behind the head stay outside.
+      Add(i, head, head - 1);
+      i = std::max(head, i + 1);
+    }
+  }
+
+  void Add(size_t first, size_t end, size_t head) {
+    for (size_t i = first; i < end; ++i) {
+      c_.phrase_at[i] = static_cast<int32_t>(c_.phrases.size());
+    }
+    c_.phrases.push_back({static_cast<uint32_t>(first), static_cast<uint32_t>(end),
+                          static_cast<uint32_t>(head)});
+  }
+
+  void FindGroups() {
+    for (size_t i = 0; i < c_.size();) {
+      const bool ll = IsAuxiliary(c_.words[i]) && At(i) != kPossessive;
+      if (c_.phrase_at[i] >= 0 || (!IsVerb(At(i)) && !ll)) {
+        ++i;
+        continue;
+      }
+      i = AddGroup(i);
+    }
+  }
+
+  size_t AddGroup(size_t first) {
+    VerbGroup group;
+    group.first = static_cast<uint32_t>(first);
+    size_t main = first;
+    bool be = false;
+    while (true) {
+      const Word& word = c_.words[main];
+      if (word.word_class == kModal || word.lower == "'ll" || word.lower == "’ll") {
+        group.modal = static_cast<uint32_t>(main);
+      }
+      const size_t next = AfterAdverbs(main + 1);
+      const bool verb = next < c_.size() && IsVerb(At(next)) && c_.phrase_at[next] < 0;
+      if (!IsAuxiliary(word) || !verb || (next > main + 1 && At(next) == kIng && !IsBe(word))) break;
+      be = IsBe(word) || (be && word.lemma == "be");
+      main = next;
+    }
+    group.main = static_cast<uint32_t>(main);
+    group.end = static_cast<uint32_t>(main + 1);
+    group.passive = be && (At(main) == kPastParticiple || At(main) == kPast);
+    group.form = FormOf(first);
+    for (size_t i = BeforeAdverbs(first); i < group.end; ++i) Negate(group, i);
+    const size_t behind = group.end;
+    if (behind < c_.size() && (IsBe(c_.words[main]) || IsAuxiliary(c_.words[main]))) {
+      Negate(group, behind);
+    }
+    for (size_t i = first; i < group.end; ++i) {
+      c_.group_at[i] = static_cast<int32_t>(c_.groups.size());
+    }
+    c_.groups.push_back(group);
+    return group.end;
+  }
+
+  static bool IsBe(const Word& word) { return word.lemma == "be"; }
+
+  void Negate(VerbGroup& group, size_t i) const {
+    const std::string& word = c_.words[i].lower;
+    if (IsOneOf(word, kNegations) && !c_.IsWord(i + 1, "only")) group.negated = true;
+    if (word == "longer" && i > 0 && c_.IsWord(i - 1, "no")) group.negated = true;
+  }
+
+  size_t AfterAdverbs(size_t i) const {
+    while (i < c_.size() && (At(i) == kAdverb || c_.IsWord(i, "no") || c_.IsWord(i, "longer") ||
+                             c_.IsWord(i, "also"))) {
+      ++i;
+    }
+    return i;
+  }
+
+  size_t BeforeAdverbs(size_t i) const {
+    while (i > 0 && (At(i - 1) == kAdverb || At(i - 1) == kTo)) --i;
+    return i;
+  }
+
+  VerbGroup::Form FormOf(size_t first) const {
+    size_t before = first;
+    while (before > 0 && At(before - 1) == kAdverb) --before;
+    if (before > 0 && (At(before - 1) == kTo || c_.IsWord(before - 1, "to")) &&
+        At(first) == kBase) {
+      return VerbGroup::Form::kInfinitive;
+    }
+    if (At(first) == kIng) return VerbGroup::Form::kIng;
+    if (At(first) == kPastParticiple) return VerbGroup::Form::kParticiple;
+    return VerbGroup::Form::kFinite;
+  }
+
+  // The noun phrase that ends at `end`, after climbing "X of Y in Z" to X.
+  std::optional<uint32_t> PhraseEndingAt(size_t end, bool climb) const {
+    if (end == 0 || c_.phrase_at[end - 1] < 0) return std::nullopt;
+    auto phrase = static_cast<uint32_t>(c_.phrase_at[end - 1]);
+    while (climb) {
+      const uint32_t first = c_.phrases[phrase].first;
+      if (first < 2 || (At(first - 1) != kPreposition && At(first - 1) != kTo) ||
+          IsOneOf(c_.words[first - 1].lower, kSubordinators) || c_.phrase_at[first - 2] < 0) {
+        break;
+      }
+      phrase = static_cast<uint32_t>(c_.phrase_at[first - 2]);
+    }
+    return phrase;
+  }
+
+  // "Ana Berg, the mayor of Oslo, opposes": the comma before the apposition that `comma` ends.
+  std::optional<size_t> Apposition(size_t comma) const {
+    static constexpr size_t kLongest = 25;
+    for (size_t i = comma; i-- > 0 && comma - i < kLongest;) {
+      if (c_.words[i].lower != ",") continue;
+      if (i + 1 < comma && i > 0 && c_.phrase_at[i - 1] >= 0) return i;
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  void FindSubject(size_t g) {
+    VerbGroup& group = c_.groups[g];
+    size_t left = group.first;
+    while (left > 0 && (At(left - 1) == kAdverb ||
+                        (At(left - 1) == kTo && group.form == VerbGroup::Form::kInfinitive) ||
+                        (c_.IsWord(left - 1, "to") &&
+                         group.form == VerbGroup::Form::kInfinitive))) {
+      --left;
+    }
+    if (left > 0 && At(left - 1) == kExistential) {
+      group.existential = true;
+      return;
+    }
+    if (group.form == VerbGroup::Form::kInfinitive) return SubjectOfInfinitive(g, left);
+    if (left > 0 && (At(left - 1) == kWh || c_.IsWord(left - 1, "that")) && left > 1) {
+      const size_t before = c_.IsWord(left - 2, ",") ? left - 2 : left - 1;
+      if (before > 0 && (group.subject = PhraseEndingAt(before, false))) return;
+    }
+    if (group.form != VerbGroup::Form::kIng || (left > 0 && c_.phrase_at[left - 1] >= 0)) {
+      if ((group.subject = PhraseEndingAt(left, true))) {
+        group.own_subject = true;
+        return;
+      }
+    }
+    if (left > 0 && c_.words[left - 1].lower == "," && group.form == VerbGroup::Form::kFinite) {
+      if (const auto comma = Apposition(left - 1)) {
+        group.subject = PhraseEndingAt(*comma, true);
+        if (group.subject) return;
+      }
+    }
+    InheritSubject(g);
+  }
+
+  // "and has long pushed", ", proposing a ring road": the subject of the finite verb before, or of
+  // the one behind ("Speaking in Oslo, she called").
+  void InheritSubject(size_t g) {
+    VerbGroup& group = c_.groups[g];
+    for (size_t i = g; i-- > 0;) {
+      const VerbGroup& other = c_.groups[i];
+      const bool same = other.form == VerbGroup::Form::kFinite ||
+                        (other.form == group.form && i + 1 == g);
+      if (same && other.subject) {
+        group.subject = other.subject;
+        return;
+      }
+    }
+  }
+
+  void SubjectOfInfinitive(size_t g, size_t left) {
+    VerbGroup& group = c_.groups[g];
+    if (g == 0) return;
+    const VerbGroup& before = c_.groups[g - 1];
+    group.governor = static_cast<uint32_t>(g - 1);
+    const auto object = PhraseEndingAt(left, true);
+    const bool direct = object && c_.phrases[*object].first >= before.end;
+    group.subject = direct ? object : before.subject;
+    group.own_subject = direct;
+  }
+
+  // "The mayor opposed the plan": a participle with a subject and an object is a past tense.
+  void ReviseParticiples() {
+    for (VerbGroup& group : c_.groups) {
+      if (group.form != VerbGroup::Form::kParticiple || !group.own_subject) continue;
+      if (c_.IsWord(group.end, "by")) {
+        group.passive = true;
+        continue;
+      }
+      const size_t next = group.end;
+      const bool object = next < c_.size() && c_.phrase_at[next] >= 0;
+      const bool behind_finite = std::ranges::any_of(c_.groups, [&](const VerbGroup& other) {
+        return other.form == VerbGroup::Form::kFinite && other.subject == group.subject &&
+               &other != &group && other.own_subject;
+      });
+      if (object && !behind_finite) {
+        group.form = VerbGroup::Form::kFinite;
+      } else {
+        group.passive = true;
+      }
+    }
+  }
+
+  Clauses& c_;
+};
+
+}  // namespace
+
+bool IsVerb(WordClass word_class) {
+  static constexpr std::array kVerbs = {kBase,     kPast,    kPastParticiple, kIng,
+                                        kPresentS, kPresent, kModal};
+  return std::ranges::find(kVerbs, word_class) != kVerbs.end();
+}
+
+Clauses Analyse(const Document& document, const Sentence& sentence, const WordClassModel& classes,
+                const Lemmas& lemmas) {
+  Clauses clauses;
+  clauses.words = TagWords(document, sentence, classes, lemmas);
+  Chunker(clauses).Run();
+  return clauses;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Makes models/lexicons/verbs.tsv and irregular.tsv from WordNet 3.0 (Debian's wordnet-base).
+
+    train/wordnet_words.py /usr/share/wordnet models/lexicons
+
+verbs.tsv: a verb and the noun that names its action ("restore restoration"), or "-".
+irregular.tsv: an inflected form that no rule undoes, its base, and v or n.
+"""
+import re
+import sys
+
+NOTE = "# From WordNet 3.0, (c) 2006 Princeton University; licence in docs/licences.md.\n# Made by train/wordnet_words.py; do not edit.\n"
+# The endings of nouns that name actions, the likeliest first.
+ENDINGS = ["tion", "sion", "ment", "ance", "ence", "al", "ure", "ship", "ery", "th", "age", "y", ""]
+AGENTS = ("er", "or", "ee", "ist", "ant", "ness", "bility", "ism", "ing")
+
+
+def read_synsets(path):
+    """Offset -> words, pointers (symbol, offset, class, source word, target word)."""
+    synsets = {}
+    for line in open(path, encoding="ascii"):
+        if line.startswith("  "):
+            continue
+        fields = line.split(" | ")[0].split()
+        count = int(fields[3], 16)
+        words = [fields[4 + 2 * i].lower() for i in range(count)]
+        at = 4 + 2 * count
+        pointers = []
+        for i in range(int(fields[at])):
+            symbol, offset, word_class, ends = fields[at + 1 + 4 * i : at + 5 + 4 * i]
+            pointers.append((symbol, offset, word_class, int(ends[:2], 16), int(ends[2:], 16)))
+        synsets[fields[0]] = (words, pointers)
+    return synsets
+
+
+def common_prefix(a, b):
+    n = 0
+    while n < min(len(a), len(b)) and a[n] == b[n]:
+        n += 1
+    return n
+
+
+def rank(verb, noun):
+    """Lower is better; None where the noun names no action of the verb."""
+    if common_prefix(verb, noun) < max(3, len(verb) - 3) or noun.endswith(AGENTS):
+        return None
+    if noun == verb:
+        return -1
+    return next((i for i, e in enumerate(ENDINGS) if e and noun.endswith(e)), None)
+
+
+def main(source, target):
+    verbs = read_synsets(f"{source}/data.verb")
+    nouns = read_synsets(f"{source}/data.noun")
+    used = {}
+    for line in open(f"{source}/index.verb", encoding="ascii"):
+        fields = line.split()
+        if not line.startswith("  ") and re.fullmatch("[a-z]+", fields[0]):
+            pointers = int(fields[3])
+            used[fields[0]] = int(fields[5 + pointers])  # senses seen in tagged texts
+    action = {}
+    for words, pointers in verbs.values():
+        for symbol, offset, word_class, source_word, target_word in pointers:
+            if symbol != "+" or word_class != "n" or not source_word:
+                continue
+            verb = words[source_word - 1]
+            noun = nouns[offset][0][target_word - 1]
+            score = rank(verb, noun)
+            if score is not None and re.fullmatch("[a-z]+", noun):
+                action.setdefault(verb, []).append((score, len(noun), noun))
+    with open(f"{target}/verbs.tsv", "w", encoding="ascii") as out:
+        out.write(NOTE)
+        for verb in sorted(v for v, seen in used.items() if seen or v in action):
+            out.write(f"{verb}\t{min(action[verb])[2] if verb in action else '-'}\n")
+    with open(f"{target}/irregular.tsv", "w", encoding="ascii") as out:
+        out.write(NOTE)
+        rows = set()
+        for name in ("verb", "noun"):
+            for line in open(f"{source}/{name}.exc", encoding="ascii"):
+                form, base = line.split()[:2]
+                if re.fullmatch("[a-z]+", form) and re.fullmatch("[a-z]+", base) and form != base:
+                    if name == "noun" and form not in ("people",) or name == "verb" and base in used:
+                        rows.add((form, base, name[0]))
+        for row in sorted(rows):
+            out.write("\t".join(row) + "\n")
+
+
+main(*sys.argv[1:3])
