@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "extract/names.h"
+#include "extract/positions.h"
 #include "extract/quotations.h"
 #include "extract/sentences.h"
 #include "extract/tokens.h"
@@ -19,6 +20,7 @@ Document Extract(Article article, const Models& models) {
   document.sentences = FindSentences(document);
   document.quotations = FindQuotations(document);
   document.names = FindNames(document, models);
+  document.positions = FindPositions(document, models);
   return document;
 }
 

@@ -5,32 +5,33 @@
 #include <vector>
 
 #include "extract/shallow/strings.h"
+#include "extract/stances/holders.h"
 
 namespace whosaid {
 namespace {
 
 using enum WordClass;
 
-constexpr size_t kLongestLabel = 9;   // words
+constexpr size_t kLongestLabel = 9;     // words
 constexpr size_t kLongestModifier = 3;  // words of an object that goes before its verb's noun
 
 // "the idea of a ring road" is about the ring road.
 constexpr std::string_view kTransparent[] = {
-    "idea",   "notion",    "prospect", "possibility", "goal",   "aim",    "objective", "concept",
-    "need",   "plan",      "proposal", "effort",      "push",   "desire", "decision",  "fact",
-    "claim",  "suggestion", "talk",    "call",        "attempt", "demand", "question", "issue",
-    "right",  "way",       "move",     "majority",    "rest",   "part",   "kind",      "sort"};
+    "idea",  "notion",     "prospect", "possibility", "goal",    "aim",    "objective", "concept",
+    "need",  "plan",       "proposal", "effort",      "push",    "desire", "decision",  "fact",
+    "claim", "suggestion", "talk",     "call",        "attempt", "demand", "question",  "issue",
+    "right", "way",        "move",     "majority",    "rest",    "part",   "kind",      "sort"};
 constexpr std::string_view kDropped[] = {
-    "this", "that", "these", "those", "such", "any",  "all", "every", "each", "the", "a", "an",
-    "no",   "some", "both",  "very",  "so",   "only", "own", "certain", "further"};
+    "this", "that", "these", "those", "such", "any", "all",  "every", "each",    "the",    "a",
+    "an",   "no",   "some",  "both",  "very", "so",  "only", "own",   "certain", "further"};
 // "troops deployed to the island" are "troops in the island".
 constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
 
 struct Piece {
   std::string text;
-  std::string key;      // empty for words that name nothing
-  bool actor = false;   // an entity, `key` is its canonical name
+  std::string key;     // empty for words that name nothing
+  bool actor = false;  // an entity, `key` is its canonical name
   bool organisation = false;
 };
 using Pieces = std::vector<Piece>;
@@ -68,16 +69,16 @@ class Labeller {
  private:
   std::string Text(size_t i) const { return std::string(x_.document.Text(c_.words[i].span)); }
 
-  const MentionIndex::Entry* MentionAt(size_t i) const {
-    return x_.mentions.Holding(c_.words[i].span);
+  std::optional<IndexedMention> MentionAt(size_t i) const {
+    return MentionHolding(x_.mentions, c_.words[i].span);
   }
 
   // The actor that a bare noun phrase names: "Ana Berg", "the ministry", "him".
   std::optional<ClusterIndex> ActorOf(WordRange range) const {
     if (c_.phrase_at[range.first] < 0) return std::nullopt;
     const NounPhrase& phrase = c_.phrases[static_cast<size_t>(c_.phrase_at[range.first])];
-    const MentionIndex::Entry* mention = MentionAt(phrase.head);
-    if (mention == nullptr || phrase.end > range.end) return std::nullopt;
+    const std::optional<IndexedMention> mention = MentionAt(phrase.head);
+    if (!mention || phrase.end > range.end) return std::nullopt;
     // "Berg's plan" is no actor, and neither is "the Berg plan".
     if (mention->span.end < c_.words[phrase.head].span.end) return std::nullopt;
     return mention->cluster;
@@ -90,8 +91,8 @@ class Labeller {
   }
 
   std::optional<Piece> Entity(size_t i) const {
-    const MentionIndex::Entry* mention = MentionAt(i);
-    if (mention == nullptr) return std::nullopt;
+    const std::optional<IndexedMention> mention = MentionAt(i);
+    if (!mention) return std::nullopt;
     const Cluster& cluster = x_.document.clusters[mention->cluster];
     const bool named = mention->form == MentionForm::kName;
     if (!named && cluster.kind != ActorKind::kCountry && cluster.kind != ActorKind::kOrganisation &&
@@ -154,8 +155,8 @@ class Labeller {
 
   Pieces Phrase(WordRange range, const Pieces& owner) const {
     uint32_t first = range.first;
-    while (first < range.end && (c_.Is(first, kAdverb) || c_.Is(first, kTo) ||
-                                 c_.IsWord(first, "to"))) {
+    while (first < range.end &&
+           (c_.Is(first, kAdverb) || c_.Is(first, kTo) || c_.IsWord(first, "to"))) {
       ++first;
     }
     if (first >= range.end) return {};
@@ -189,9 +190,10 @@ class Labeller {
   Pieces Clause(WordRange subject, uint32_t verb, uint32_t end, const Pieces& owner) const {
     const VerbGroup& group = c_.groups[static_cast<size_t>(c_.group_at[verb])];
     if (subject.empty()) return VerbLabel(verb, end, owner);
-    const uint32_t head_end = c_.phrase_at[subject.first] < 0
-                                  ? subject.first
-                                  : c_.phrases[static_cast<size_t>(c_.phrase_at[subject.first])].end;
+    const uint32_t head_end =
+        c_.phrase_at[subject.first] < 0
+            ? subject.first
+            : c_.phrases[static_cast<size_t>(c_.phrase_at[subject.first])].end;
     if (IsTransparent(subject)) {
       const uint32_t inner = std::min<uint32_t>(head_end + 1, verb);
       if (inner < subject.end && c_.phrase_at[inner] >= 0) {
@@ -269,9 +271,8 @@ class Labeller {
   // "be covered under the treaty" → "treaty coverage", "be backed by neighbours".
   Pieces Passive(const VerbGroup& group, const Nominalisation& noun, uint32_t rest, uint32_t end,
                  const Pieces& owner) const {
-    const std::string verb = noun.kind == Nominalisation::Kind::kNoun
-                                 ? noun.noun
-                                 : IngForm(c_.words[group.main].lemma);
+    const std::string verb =
+        noun.kind == Nominalisation::Kind::kNoun ? noun.noun : IngForm(c_.words[group.main].lemma);
     const Piece action{verb, verb};
     if (rest >= end) return owner + Pieces{action};
     if (owner.empty()) return Plain(rest + 1, end) + Pieces{action};

@@ -4,30 +4,35 @@
 
 namespace whosaid {
 
-MentionIndex::MentionIndex(const Document& document) {
-  for (ClusterIndex c = 0; c < document.clusters.size(); ++c) {
-    for (const Mention& mention : document.clusters[c].mentions) {
-      entries_.push_back({mention.span, c, mention.form});
+MentionIndex::MentionIndex(const std::vector<Cluster>& clusters) {
+  for (size_t i = 0; i < clusters.size(); ++i) {
+    for (const Mention& mention : clusters[i].mentions) {
+      mentions_.push_back({mention.span, static_cast<ClusterIndex>(i), mention.form});
+      longest_ = std::max(longest_, mention.span.size());
     }
   }
-  std::ranges::stable_sort(entries_, {}, &Entry::span);
-  uint32_t reach = 0;
-  for (const Entry& entry : entries_) reach_.push_back(reach = std::max(reach, entry.span.end));
+  std::ranges::stable_sort(mentions_, {}, &IndexedMention::span);
 }
 
-const MentionIndex::Entry* MentionIndex::Holding(Span word) const {
-  auto i = static_cast<size_t>(
-      std::ranges::upper_bound(entries_, word.begin, {}, [](const Entry& e) {
-        return e.span.begin;
-      }) - entries_.begin());
-  const Entry* best = nullptr;
-  while (i-- > 0 && reach_[i] >= word.end) {
-    const Entry& entry = entries_[i];
-    if (entry.span.Contains(word) && (!best || entry.span.size() < best->span.size())) {
-      best = &entry;
-    }
+std::vector<IndexedMention> MentionIndex::In(Span span) const {
+  std::vector<IndexedMention> found;
+  const uint32_t from = span.begin > longest_ ? span.begin - longest_ : 0;
+  auto mention = std::ranges::lower_bound(mentions_, from, {},
+                                          [](const IndexedMention& m) { return m.span.begin; });
+  for (; mention != mentions_.end() && mention->span.begin < span.end; ++mention) {
+    if (mention->span.Overlaps(span)) found.push_back(*mention);
   }
-  return best;
+  return found;
+}
+
+std::optional<IndexedMention> MentionIndex::Before(uint32_t offset) const {
+  const auto next = std::ranges::lower_bound(mentions_, offset, {},
+                                             [](const IndexedMention& m) { return m.span.begin; });
+  for (auto mention = next; mention != mentions_.begin();) {
+    --mention;
+    if (mention->span.end <= offset) return *mention;
+  }
+  return std::nullopt;
 }
 
 }  // namespace whosaid

@@ -1,30 +1,34 @@
-// MentionIndex: which actor a stretch of text names.
+// MentionIndex: which cluster is mentioned where.
 #ifndef WHOSAID_EXTRACT_MENTION_INDEX_H_
 #define WHOSAID_EXTRACT_MENTION_INDEX_H_
 
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "core/document.h"
+#include "core/facts.h"
 
 namespace whosaid {
 
+struct IndexedMention {
+  Span span;
+  ClusterIndex cluster = 0;
+  MentionForm form = MentionForm::kName;
+};
+
+// All mentions of all clusters by position. Look-ups are logarithmic.
 class MentionIndex {
  public:
-  struct Entry {
-    Span span;
-    ClusterIndex cluster = 0;
-    MentionForm form = MentionForm::kName;
-  };
+  explicit MentionIndex(const std::vector<Cluster>& clusters);
 
-  explicit MentionIndex(const Document& document);
-
-  // The mention that holds the whole of `word`; of several the shortest. Logarithmic.
-  const Entry* Holding(Span word) const;
+  // Those that share a byte with `span`, in order.
+  std::vector<IndexedMention> In(Span span) const;
+  // The last that ends at or before `offset`.
+  std::optional<IndexedMention> Before(uint32_t offset) const;
 
  private:
-  std::vector<Entry> entries_;  // by span
-  std::vector<uint32_t> reach_;  // the furthest end among the entries up to this one
+  std::vector<IndexedMention> mentions_;
+  uint32_t longest_ = 0;
 };
 
 }  // namespace whosaid

@@ -4,11 +4,17 @@
 #define WHOSAID_EXTRACT_MODELS_H_
 
 #include "extract/name_model.h"
+#include "extract/shallow/lemmas.h"
+#include "extract/shallow/word_classes.h"
+#include "extract/stances/lexicon.h"
 
 namespace whosaid {
 
 struct Models {
   NameModel names;
+  WordClassModel word_classes;
+  Lemmas lemmas;
+  StanceLexicon stances;
 };
 
 // The shipped models.

@@ -10,13 +10,15 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::string_view kQuotationMarks[] = {"\"", "“", "”", "‘", "’", "``", "''", "'",
-                                                "„",  "«", "»", "`"};
-constexpr std::string_view kNegations[] = {"not",    "n't",    "n’t",     "never", "nor",
+constexpr std::string_view kQuotationMarks[] = {"\"", "“", "”", "‘", "’", "``",
+                                                "''", "'", "„", "«", "»", "`"};
+constexpr std::string_view kNegations[] = {"not",    "n't",      "n’t",     "never", "nor",
                                            "hardly", "scarcely", "neither", "cannot"};
+constexpr std::string_view kNominatives[] = {"i", "we", "he", "she", "they"};
+constexpr std::string_view kPredeterminers[] = {"all", "both", "half", "such"};
 constexpr std::string_view kSubordinators[] = {
-    "that",  "because", "if",    "unless", "while",  "although", "though", "since",
-    "until", "whether", "after", "before", "as",     "so",       "than",   "lest"};
+    "that",  "because", "if",    "unless", "while", "although", "though", "since",
+    "until", "whether", "after", "before", "as",    "so",       "than",   "lest"};
 
 bool IsNounLike(WordClass c) { return c == kNoun || c == kName; }
 
@@ -79,6 +81,59 @@ std::vector<Word> JoinHyphens(const Document& document, const std::vector<Word>&
   return words;
 }
 
+// "the tenants' demand": a mark right behind an s, with a small word after a space behind it.
+bool IsPluralPossessive(const Document& document, uint32_t token) {
+  const Span mark = document.tokens[token].span;
+  const std::string_view text = document.text();
+  if (mark.begin == 0 || text[mark.begin - 1] != 's' || mark.end + 1 >= text.size()) return false;
+  const std::string_view form = document.Text(mark);
+  if (form != "'" && form != "’") return false;
+  return text[mark.end] == ' ' && text[mark.end + 1] >= 'a' && text[mark.end + 1] <= 'z';
+}
+
+bool IsFinite(WordClass c) { return c == kModal || c == kPast || c == kPresent || c == kPresentS; }
+
+bool StartsPhrase(WordClass c) {
+  return c == kDeterminer || c == kPossessivePronoun || c == kPronoun || c == kName;
+}
+
+bool MakeFinite(const WordClassModel& model, Word& word) {
+  for (WordClass verb : {kPresentS, kPresent, kPast}) {
+    if (!model.Knows(word.lower, verb)) continue;
+    word.word_class = verb;
+    return true;
+  }
+  return false;
+}
+
+// Verbs that the model took for nouns or adjectives: "Doctors fear that", "to free the hostages".
+void RepairVerbs(const WordClassModel& model, std::vector<Word>& words) {
+  for (size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i].lower != "to" || IsVerb(words[i + 1].word_class)) continue;
+    if (!StartsPhrase(words[i + 2].word_class) || words[i + 2].word_class == kName) continue;
+    if (!model.Knows(words[i + 1].lower, kBase)) continue;
+    words[i].word_class = kTo;
+    words[i + 1].word_class = kBase;
+  }
+  for (size_t i = 1; i + 2 < words.size(); ++i) {
+    // "Engineers doubt that the dam will hold."
+    if (words[i].word_class == kNoun && IsNounLike(words[i - 1].word_class) &&
+        words[i + 1].lower == "that" && StartsPhrase(words[i + 2].word_class)) {
+      MakeFinite(model, words[i]);
+    }
+  }
+  if (std::ranges::any_of(words, [](const Word& word) { return IsFinite(word.word_class); }))
+    return;
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    if (!IsNounLike(words[i].word_class) || !IsNounLike(words[i - 1].word_class)) continue;
+    const WordClass next = words[i + 1].word_class;
+    const bool object = StartsPhrase(next) || IsNounLike(next) || next == kAdjective ||
+                        next == kTo || words[i + 1].lower == "that";
+    if (!object) continue;
+    if (MakeFinite(model, words[i])) return;
+  }
+}
+
 std::vector<Word> TagWords(const Document& document, const Sentence& sentence,
                            const WordClassModel& model, const Lemmas& lemmas) {
   std::vector<std::string_view> tokens;
@@ -86,7 +141,7 @@ std::vector<Word> TagWords(const Document& document, const Sentence& sentence,
   for (uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
     const Span span = document.tokens[t].span;
     const std::string_view text = document.Text(span);
-    if (IsOneOf(text, kQuotationMarks)) continue;
+    if (IsOneOf(text, kQuotationMarks) && !IsPluralPossessive(document, t)) continue;
     tokens.push_back(text);
     words.push_back({span, ToLower(text), "", kOther});
   }
@@ -94,6 +149,7 @@ std::vector<Word> TagWords(const Document& document, const Sentence& sentence,
   const std::vector<WordClass> classes = model.Tag(tokens, title_case);
   for (size_t i = 0; i < words.size(); ++i) words[i].word_class = classes[i];
   if (title_case) MarkNames(document, words);
+  RepairVerbs(model, words);
   words = JoinHyphens(document, words);
   for (Word& word : words) word.lemma = lemmas.Of(word.lower, word.word_class);
   return words;
@@ -127,9 +183,9 @@ class Chunker {
       case kNumber:
         return true;
       case kPossessivePronoun:
-        return !opened || At(i - 1) == kDeterminer;
+        return !opened || IsOneOf(c_.words[i - 1].lower, kPredeterminers);
       case kDeterminer:
-        return !opened || At(i - 1) == kDeterminer || At(i - 1) == kPossessive;
+        return !opened || IsOneOf(c_.words[i - 1].lower, kPredeterminers);
       case kPossessive:
         return opened;
       case kAdverb:
@@ -177,8 +233,8 @@ class Chunker {
     for (size_t i = first; i < end; ++i) {
       c_.phrase_at[i] = static_cast<int32_t>(c_.phrases.size());
     }
-    c_.phrases.push_back({static_cast<uint32_t>(first), static_cast<uint32_t>(end),
-                          static_cast<uint32_t>(head)});
+    c_.phrases.push_back(
+        {static_cast<uint32_t>(first), static_cast<uint32_t>(end), static_cast<uint32_t>(head)});
   }
 
   void FindGroups() {
@@ -204,7 +260,8 @@ class Chunker {
       }
       const size_t next = AfterAdverbs(main + 1);
       const bool verb = next < c_.size() && IsVerb(At(next)) && c_.phrase_at[next] < 0;
-      if (!IsAuxiliary(word) || !verb || (next > main + 1 && At(next) == kIng && !IsBe(word))) break;
+      if (!IsAuxiliary(word) || !verb || (next > main + 1 && At(next) == kIng && !IsBe(word)))
+        break;
       be = IsBe(word) || (be && word.lemma == "be");
       main = next;
     }
@@ -272,6 +329,17 @@ class Chunker {
     return phrase;
   }
 
+  // "The troops sent to the coast must return": from "the coast" to "the troops".
+  std::optional<uint32_t> OverReducedRelative(std::optional<uint32_t> phrase) const {
+    if (!phrase) return phrase;
+    size_t i = c_.phrases[*phrase].first;
+    if (i > 0 && At(i - 1) == kPreposition && !IsOneOf(c_.words[i - 1].lower, kSubordinators)) --i;
+    if (i == 0 || At(i - 1) != kPastParticiple || c_.group_at[i - 1] < 0) return phrase;
+    const VerbGroup& relative = c_.groups[static_cast<size_t>(c_.group_at[i - 1])];
+    if (relative.form != VerbGroup::Form::kParticiple || !relative.own_subject) return phrase;
+    return IsPastTense(relative) ? phrase : relative.subject;
+  }
+
   // "Ana Berg, the mayor of Oslo, opposes": the comma before the apposition that `comma` ends.
   std::optional<size_t> Apposition(size_t comma) const {
     static constexpr size_t kLongest = 25;
@@ -286,10 +354,10 @@ class Chunker {
   void FindSubject(size_t g) {
     VerbGroup& group = c_.groups[g];
     size_t left = group.first;
-    while (left > 0 && (At(left - 1) == kAdverb ||
-                        (At(left - 1) == kTo && group.form == VerbGroup::Form::kInfinitive) ||
-                        (c_.IsWord(left - 1, "to") &&
-                         group.form == VerbGroup::Form::kInfinitive))) {
+    while (left > 0 &&
+           (At(left - 1) == kAdverb ||
+            (At(left - 1) == kTo && group.form == VerbGroup::Form::kInfinitive) ||
+            (c_.IsWord(left - 1, "to") && group.form == VerbGroup::Form::kInfinitive))) {
       --left;
     }
     if (left > 0 && At(left - 1) == kExistential) {
@@ -302,7 +370,7 @@ class Chunker {
       if (before > 0 && (group.subject = PhraseEndingAt(before, false))) return;
     }
     if (group.form != VerbGroup::Form::kIng || (left > 0 && c_.phrase_at[left - 1] >= 0)) {
-      if ((group.subject = PhraseEndingAt(left, true))) {
+      if ((group.subject = OverReducedRelative(PhraseEndingAt(left, true)))) {
         group.own_subject = true;
         return;
       }
@@ -322,8 +390,8 @@ class Chunker {
     VerbGroup& group = c_.groups[g];
     for (size_t i = g; i-- > 0;) {
       const VerbGroup& other = c_.groups[i];
-      const bool same = other.form == VerbGroup::Form::kFinite ||
-                        (other.form == group.form && i + 1 == g);
+      const bool same =
+          other.form == VerbGroup::Form::kFinite || (other.form == group.form && i + 1 == g);
       if (same && other.subject) {
         group.subject = other.subject;
         return;
@@ -350,18 +418,43 @@ class Chunker {
         group.passive = true;
         continue;
       }
-      const size_t next = group.end;
-      const bool object = next < c_.size() && c_.phrase_at[next] >= 0;
-      const bool behind_finite = std::ranges::any_of(c_.groups, [&](const VerbGroup& other) {
-        return other.form == VerbGroup::Form::kFinite && other.subject == group.subject &&
-               &other != &group && other.own_subject;
-      });
-      if (object && !behind_finite) {
+      if (IsPastTense(group)) {
         group.form = VerbGroup::Form::kFinite;
       } else {
         group.passive = true;
       }
     }
+  }
+
+  // Not "the troops sent abroad must return" (a finite verb behind it without a subject of its
+  // own), nor "she met the troops sent abroad" (its subject is an object).
+  bool IsPastTense(const VerbGroup& group) const {
+    const NounPhrase& subject = c_.phrases[*group.subject];
+    if (std::ranges::none_of(c_.groups, [](const VerbGroup& other) {
+          return other.form == VerbGroup::Form::kFinite;
+        })) {
+      return true;
+    }
+    if (IsOneOf(c_.words[subject.head].lower, kNominatives)) return true;
+    if (subject.first > 0) {
+      const size_t before = subject.first - 1;
+      if (c_.group_at[before] >= 0 || At(before) == kTo) return false;
+      if (At(before) == kPreposition && !IsOneOf(c_.words[before].lower, kSubordinators)) {
+        return false;
+      }
+    }
+    for (size_t i = group.end; i < c_.size(); ++i) {
+      const WordClass now = At(i);
+      if (now == kPunctuation || now == kConjunction || now == kWh ||
+          IsOneOf(c_.words[i].lower, kSubordinators)) {
+        return true;
+      }
+      if (c_.group_at[i] >= 0 &&
+          c_.groups[static_cast<size_t>(c_.group_at[i])].form == VerbGroup::Form::kFinite) {
+        return c_.phrase_at[i - 1] >= 0 && IsOneOf(c_.words[i - 1].lower, kNominatives);
+      }
+    }
+    return true;
   }
 
   Clauses& c_;

@@ -40,10 +40,10 @@ struct VerbGroup {
   Form form = Form::kFinite;
   bool passive = false;
   bool negated = false;
-  std::optional<uint32_t> modal;    // the word
-  std::optional<uint32_t> subject;  // a noun phrase
-  bool existential = false;         // "there is"
-  bool own_subject = false;         // the subject stands before this very verb
+  std::optional<uint32_t> modal;     // the word
+  std::optional<uint32_t> subject;   // a noun phrase
+  bool existential = false;          // "there is"
+  bool own_subject = false;          // the subject stands before this very verb
   std::optional<uint32_t> governor;  // of an infinitive: the verb group it hangs on
 };
 

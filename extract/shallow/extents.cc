@@ -10,17 +10,18 @@ namespace {
 constexpr uint32_t kLongestPhrase = 24;
 
 constexpr std::string_view kTimes[] = {
-    "monday",  "tuesday",  "wednesday", "thursday",  "friday",  "saturday", "sunday",  "january",
-    "february", "march",   "april",     "may",       "june",    "july",     "august",  "september",
-    "october", "november", "december",  "today",     "tomorrow", "yesterday", "week",   "month",
-    "year",    "day",      "morning",   "afternoon", "evening", "night",    "weekend", "decade",
-    "hour",    "minute",   "noon",      "tonight",   "moment",  "interview", "statement",
-    "speech",  "tweet",    "conference", "rally",    "news",    "twitter",  "email"};
+    "monday",    "tuesday",   "wednesday", "thursday",  "friday",   "saturday", "sunday",
+    "january",   "february",  "march",     "april",     "may",      "june",     "july",
+    "august",    "september", "october",   "november",  "december", "today",    "tomorrow",
+    "yesterday", "week",      "month",     "year",      "day",      "morning",  "afternoon",
+    "evening",   "night",     "weekend",   "decade",    "hour",     "minute",   "noon",
+    "tonight",   "moment",    "interview", "statement", "speech",   "tweet",    "conference",
+    "rally",     "news",      "twitter",   "email"};
 
 constexpr std::string_view kClausePrepositions[] = {
-    "because", "if",     "unless", "while",   "although", "though", "since", "until",
-    "whether", "after",  "before", "as",      "so",       "than",   "lest",  "that",
-    "during",  "despite", "amid",  "when",    "via",      "per"};
+    "because", "if",      "unless", "while", "although", "though", "since", "until",
+    "whether", "after",   "before", "as",    "so",       "than",   "lest",  "that",
+    "during",  "despite", "amid",   "when",  "via",      "per"};
 
 bool IsPreposition(const Clauses& c, size_t i) {
   return (c.Is(i, WordClass::kPreposition) || c.Is(i, WordClass::kTo)) &&
@@ -115,7 +116,8 @@ WordRange PhraseFrom(const Clauses& c, size_t first) {
     if (next == i) break;
     i = next;
   }
-  while (i > begin && (c.Is(i - 1, WordClass::kConjunction) || c.Is(i - 1, WordClass::kAdverb))) --i;
+  while (i > begin && (c.Is(i - 1, WordClass::kConjunction) || c.Is(i - 1, WordClass::kAdverb)))
+    --i;
   return {static_cast<uint32_t>(first), static_cast<uint32_t>(i)};
 }
 

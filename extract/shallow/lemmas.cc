@@ -20,14 +20,14 @@ struct Ending {
 };
 
 // Tried in order; the first whose result is a known verb wins.
-constexpr Ending kVerbEndings[] = {{"ies", "y"}, {"ied", "y"}, {"ing", "e"}, {"ing", ""},
-                                   {"ed", "e"},  {"ed", ""},   {"es", "e"},  {"es", ""},
+constexpr Ending kVerbEndings[] = {{"ies", "y"}, {"ied", "y"},  {"ing", "e"}, {"ing", ""},
+                                   {"ed", "e"},  {"ed", ""},    {"es", "e"},  {"es", ""},
                                    {"s", ""},    {"ying", "ie"}};
 
 // Plurals, likeliest first: "parties", "boxes", "taxes", "troops".
-constexpr Ending kNounEndings[] = {{"ies", "y"},   {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"},
-                                   {"xes", "x"},   {"zzes", "zz"}, {"ss", "ss"},   {"us", "us"},
-                                   {"is", "is"},   {"s", ""}};
+constexpr Ending kNounEndings[] = {{"ies", "y"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"},
+                                   {"xes", "x"}, {"zzes", "zz"}, {"ss", "ss"},   {"us", "us"},
+                                   {"is", "is"}, {"s", ""}};
 
 template <typename Row>
 Result<bool> ForEachRow(std::string_view tsv, std::string_view name, size_t fields, Row row) {
@@ -37,8 +37,8 @@ Result<bool> ForEachRow(std::string_view tsv, std::string_view name, size_t fiel
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> values = SplitAt(line, '\t');
     if (values.size() < fields || !row(values)) {
-      return Fail(ErrorKind::kBadInput, std::string(name) + ":" + std::to_string(number) +
-                                            ": not a row of this file");
+      return Fail(ErrorKind::kBadInput,
+                  std::string(name) + ":" + std::to_string(number) + ": not a row of this file");
     }
   }
   return true;
@@ -126,6 +126,39 @@ std::string Lemmas::Of(std::string_view lower, WordClass word_class) const {
   }
 }
 
+std::vector<std::pair<std::string, WordClass>> Lemmas::FormsOf(std::string_view verb) const {
+  const std::string base(verb);
+  const std::string ing = IngForm(verb);
+  const bool sibilant = base.ends_with("s") || base.ends_with("sh") || base.ends_with("ch") ||
+                        base.ends_with("x") || base.ends_with("z") || base.ends_with("o");
+  const bool y = base.size() > 2 && base.back() == 'y' && !IsVowel(base[base.size() - 2]);
+  std::vector<std::pair<std::string, WordClass>> forms = {
+      {base, WordClass::kBase},
+      {base, WordClass::kPresent},
+      {y ? base.substr(0, base.size() - 1) + "ies" : base + (sibilant ? "es" : "s"),
+       WordClass::kPresentS},
+      {ing, WordClass::kIng}};
+  bool irregular = false;
+  for (const auto& [form, lemma] : irregular_verbs_) {
+    if (lemma != verb || form.ends_with("ing") || form.ends_with("s")) continue;
+    irregular = true;
+    forms.emplace_back(form, WordClass::kPast);
+    forms.emplace_back(form, WordClass::kPastParticiple);
+  }
+  if (irregular) return forms;
+  const std::string stem =
+      y ? base.substr(0, base.size() - 1) + "i" : ing.substr(0, ing.size() - 3);
+  forms.emplace_back(stem + "ed", WordClass::kPast);
+  forms.emplace_back(stem + "ed", WordClass::kPastParticiple);
+  return forms;
+}
+
+std::vector<std::string> Lemmas::OwnVerbs() const {
+  std::vector<std::string> verbs;
+  for (const auto& [verb, noun] : own_) verbs.push_back(verb);
+  return verbs;
+}
+
 Nominalisation Lemmas::Nominalise(std::string_view verb_lemma) const {
   const auto own = own_.find(verb_lemma);
   if (own != own_.end()) return own->second;
@@ -159,8 +192,8 @@ std::string IngForm(std::string_view verb) {
     return form.substr(0, n - 1) + "ing";
   }
   const bool short_stem = n >= 3 && n <= 4 && !IsVowel(form[n - 1]) && IsVowel(form[n - 2]) &&
-                          !IsVowel(form[n - 3]) && std::string_view("wxy").find(form[n - 1]) ==
-                                                       std::string_view::npos;
+                          !IsVowel(form[n - 3]) &&
+                          std::string_view("wxy").find(form[n - 1]) == std::string_view::npos;
   if (short_stem) form += form.back();
   return form + "ing";
 }

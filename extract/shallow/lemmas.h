@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/result.h"
 #include "extract/shallow/word_classes.h"
@@ -35,6 +37,12 @@ class Lemmas {
   std::string Noun(std::string_view lower) const;
 
   bool IsVerb(std::string_view lemma) const { return verbs_.contains(lemma); }
+  // Makes the lemma known as a verb.
+  void AddVerb(const std::string& lemma) { verbs_.try_emplace(lemma); }
+  // All forms of a verb with their classes: "go", "goes", "going", "went", "gone".
+  std::vector<std::pair<std::string, WordClass>> FormsOf(std::string_view verb_lemma) const;
+  // The verbs that this file's own list knows how to turn into nouns.
+  std::vector<std::string> OwnVerbs() const;
   // For any verb: where no noun is known, its -ing form.
   Nominalisation Nominalise(std::string_view verb_lemma) const;
   // One word for a family of derived words and near synonyms: "reduce", "reduction" → "reduction".

@@ -22,27 +22,48 @@ struct PennTag {
 };
 
 constexpr PennTag kPennTags[] = {
-    {"NN", WordClass::kNoun},          {"NNS", WordClass::kNoun},
-    {"NNP", WordClass::kName},         {"NNPS", WordClass::kName},
-    {"PRP", WordClass::kPronoun},      {"PRP$", WordClass::kPossessivePronoun},
-    {"DT", WordClass::kDeterminer},    {"PDT", WordClass::kDeterminer},
-    {"JJ", WordClass::kAdjective},     {"JJR", WordClass::kAdjective},
-    {"JJS", WordClass::kAdjective},    {"AFX", WordClass::kAdjective},
-    {"CD", WordClass::kNumber},        {"RB", WordClass::kAdverb},
-    {"RBR", WordClass::kAdverb},       {"RBS", WordClass::kAdverb},
-    {"VB", WordClass::kBase},          {"VBD", WordClass::kPast},
-    {"VBN", WordClass::kPastParticiple}, {"VBG", WordClass::kIng},
-    {"VBZ", WordClass::kPresentS},     {"VBP", WordClass::kPresent},
-    {"MD", WordClass::kModal},         {"IN", WordClass::kPreposition},
-    {"TO", WordClass::kTo},            {"CC", WordClass::kConjunction},
-    {"POS", WordClass::kPossessive},   {"WDT", WordClass::kWh},
-    {"WP", WordClass::kWh},            {"WP$", WordClass::kWh},
-    {"WRB", WordClass::kWh},           {"EX", WordClass::kExistential},
-    {"RP", WordClass::kParticle},      {",", WordClass::kPunctuation},
-    {".", WordClass::kPunctuation},    {":", WordClass::kPunctuation},
-    {"``", WordClass::kPunctuation},   {"''", WordClass::kPunctuation},
-    {"HYPH", WordClass::kPunctuation}, {"-LRB-", WordClass::kPunctuation},
-    {"-RRB-", WordClass::kPunctuation}, {"NFP", WordClass::kPunctuation},
+    {"NN", WordClass::kNoun},
+    {"NNS", WordClass::kNoun},
+    {"NNP", WordClass::kName},
+    {"NNPS", WordClass::kName},
+    {"PRP", WordClass::kPronoun},
+    {"PRP$", WordClass::kPossessivePronoun},
+    {"DT", WordClass::kDeterminer},
+    {"PDT", WordClass::kDeterminer},
+    {"JJ", WordClass::kAdjective},
+    {"JJR", WordClass::kAdjective},
+    {"JJS", WordClass::kAdjective},
+    {"AFX", WordClass::kAdjective},
+    {"CD", WordClass::kNumber},
+    {"RB", WordClass::kAdverb},
+    {"RBR", WordClass::kAdverb},
+    {"RBS", WordClass::kAdverb},
+    {"VB", WordClass::kBase},
+    {"VBD", WordClass::kPast},
+    {"VBN", WordClass::kPastParticiple},
+    {"VBG", WordClass::kIng},
+    {"VBZ", WordClass::kPresentS},
+    {"VBP", WordClass::kPresent},
+    {"MD", WordClass::kModal},
+    {"IN", WordClass::kPreposition},
+    {"TO", WordClass::kTo},
+    {"CC", WordClass::kConjunction},
+    {"POS", WordClass::kPossessive},
+    {"WDT", WordClass::kWh},
+    {"WP", WordClass::kWh},
+    {"WP$", WordClass::kWh},
+    {"WRB", WordClass::kWh},
+    {"EX", WordClass::kExistential},
+    {"RP", WordClass::kParticle},
+    {",", WordClass::kPunctuation},
+    {".", WordClass::kPunctuation},
+    {":", WordClass::kPunctuation},
+    {"``", WordClass::kPunctuation},
+    {"''", WordClass::kPunctuation},
+    {"HYPH", WordClass::kPunctuation},
+    {"-LRB-", WordClass::kPunctuation},
+    {"-RRB-", WordClass::kPunctuation},
+    {"NFP", WordClass::kPunctuation},
 };
 
 struct Counts {
@@ -145,6 +166,9 @@ Result<WordClassModel> WordClassModel::Parse(std::string_view tsv) {
     for (size_t c = 0; c < kWordClassCount; ++c) totals[c] += word.of[c];
   }
   WordClassModel model;
+  for (size_t c = 0; c < kWordClassCount; ++c) {
+    model.once_[c] = static_cast<float>(-std::log(totals[c] + 1));
+  }
   for (const Counts& word : words) {
     model.words_.emplace(word.key, LogScores(word, totals, false));
   }
@@ -175,8 +199,8 @@ void WordClassModel::SetTransitions(std::span<const double> counts) {
     const auto row2 = std::span(two).subspan(b * kStates, kStates);
     const double from_one = std::accumulate(row2.begin(), row2.end(), 1e-6);
     for (size_t c = 0; c < kStates; ++c) {
-      transitions_[pair * kStates + c] = static_cast<float>(std::log(
-          kThree * row[c] / from_pair + kTwo * row2[c] / from_one + kOne * one[c] / all));
+      transitions_[pair * kStates + c] = static_cast<float>(
+          std::log(kThree * row[c] / from_pair + kTwo * row2[c] / from_one + kOne * one[c] / all));
     }
   }
 }
@@ -256,14 +280,23 @@ std::vector<WordClass> WordClassModel::Tag(std::span<const std::string_view> wor
   }
   std::vector<WordClass> classes(words.size());
   if (words.empty() || alive.empty()) return classes;
-  size_t pair = *std::ranges::max_element(alive, {}, [&](size_t p) {
-    return best[p] + transitions_[p * kStates + kOutside];
-  });
+  size_t pair = *std::ranges::max_element(
+      alive, {}, [&](size_t p) { return best[p] + transitions_[p * kStates + kOutside]; });
   for (size_t i = words.size(); i-- > 0;) {
     classes[i] = static_cast<WordClass>(pair % kStates);
     pair = from[i][pair] * kStates + pair / kStates;
   }
   return classes;
+}
+
+void WordClassModel::Learn(std::string_view word, WordClass word_class) {
+  auto [known, is_new] = words_.try_emplace(std::string(word));
+  if (is_new) {
+    known->second = Suffix(word);
+    known->second[static_cast<size_t>(WordClass::kName)] = kNever;
+  }
+  const auto c = static_cast<size_t>(word_class);
+  known->second[c] = std::max(known->second[c], once_[c]);
 }
 
 bool WordClassModel::Knows(std::string_view word, WordClass word_class) const {

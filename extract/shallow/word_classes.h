@@ -58,6 +58,9 @@ class WordClassModel {
   // that capitals mark no names here, as in a headline.
   std::vector<WordClass> Tag(std::span<const std::string_view> words, bool title_case) const;
 
+  // Lets a word stand in a class in which training did not see it. `word` in lower case.
+  void Learn(std::string_view word, WordClass word_class);
+
   // Whether the word was seen in a class; `word` in lower case.
   bool Knows(std::string_view word, WordClass word_class) const;
 
@@ -71,6 +74,7 @@ class WordClassModel {
 
   Words words_;
   Words suffixes_;
+  Scores once_{};                   // of a word seen once, by class
   std::vector<float> transitions_;  // log P(c | a, b) at (a * n + b) * n + c, n with the boundary
 };
 

@@ -14,12 +14,12 @@ using Form = VerbGroup::Form;
 // Verbs under whose negation a clause is held to be untrue: "does not believe that it is wise".
 constexpr std::string_view kBelief[] = {"believe", "think", "feel", "see", "consider", "expect"};
 // Verbs of saying and thinking whose subject holds what their clause says.
-constexpr std::string_view kSaying[] = {
-    "believe", "think", "feel",    "say",   "argue",  "claim", "insist",      "maintain", "tell",
-    "write",   "add",   "declare", "state", "stress", "note",  "acknowledge", "conclude", "agree",
-    "contend", "assert"};
+constexpr std::string_view kSaying[] = {"believe",     "think",    "feel",     "say",     "argue",
+                                        "claim",       "insist",   "maintain", "tell",    "write",
+                                        "add",         "declare",  "state",    "stress",  "note",
+                                        "acknowledge", "conclude", "agree",    "contend", "assert"};
 // "refused to back", "failed to condemn".
-constexpr std::string_view kNegativeVerbs[] = {"refuse", "decline", "fail",  "stop",
+constexpr std::string_view kNegativeVerbs[] = {"refuse", "decline", "fail",    "stop",
                                                "cease",  "avoid",   "hesitate"};
 constexpr std::string_view kNobody[] = {"no", "nobody", "none", "nothing", "neither", "few"};
 constexpr std::string_view kPossible[] = {"may", "might", "could"};
@@ -30,12 +30,12 @@ struct Flip {
 };
 
 constexpr Flip kFlips[] = {
-    {Stance::kSupports, Stance::kRejects},  {Stance::kDemands, Stance::kRejects},
-    {Stance::kProposes, std::nullopt},      {Stance::kCommitsTo, Stance::kRejects},
+    {Stance::kSupports, Stance::kRejects},   {Stance::kDemands, Stance::kRejects},
+    {Stance::kProposes, std::nullopt},       {Stance::kCommitsTo, Stance::kRejects},
     {Stance::kPraises, Stance::kCriticizes}, {Stance::kRejects, Stance::kSupports},
-    {Stance::kCriticizes, std::nullopt},    {Stance::kAccuses, std::nullopt},
-    {Stance::kWarnsAgainst, std::nullopt},  {Stance::kThreatens, std::nullopt},
-    {Stance::kDenies, std::nullopt},        {Stance::kDoubts, Stance::kSupports},
+    {Stance::kCriticizes, std::nullopt},     {Stance::kAccuses, std::nullopt},
+    {Stance::kWarnsAgainst, std::nullopt},   {Stance::kThreatens, std::nullopt},
+    {Stance::kDenies, std::nullopt},         {Stance::kDoubts, Stance::kSupports},
 };
 
 class Finder {
@@ -66,12 +66,16 @@ class Finder {
     static constexpr StanceFrame kFrames[] = {StanceFrame::kVerbNpTo, StanceFrame::kVerbTo,
                                               StanceFrame::kVerbThat, StanceFrame::kVerb,
                                               StanceFrame::kSubject};
-    for (uint32_t row : lexicon_.StartingWith(c_.words[group.main].lemma)) {
+    // "is concerned about" may start with the auxiliary or with the participle.
+    for (uint32_t at = group.first; at < group.end; ++at) {
+      if (at != group.main && c_.words[at].lemma != "be") continue;
       for (StanceFrame frame : kFrames) {
-        const StanceEntry& entry = lexicon_.entries()[row];
-        if (entry.frame != frame) continue;
-        const auto end = MatchRest(c_, entry, group.end);
-        if (end && Try({c_, lexicon_, entry, {group.main, *end}, &group})) return;
+        for (uint32_t row : lexicon_.StartingWith(c_.words[at].lemma)) {
+          const StanceEntry& entry = lexicon_.entries()[row];
+          if (entry.frame != frame) continue;
+          const auto end = MatchRest(c_, entry, at + 1);
+          if (end && *end >= group.end && Try({c_, lexicon_, entry, {at, *end}, &group})) return;
+        }
       }
     }
   }
@@ -90,14 +94,20 @@ class Finder {
   }
 
   void FindPredicates(const VerbGroup& group) {
-    static constexpr std::string_view kCopulas[] = {"be",    "seem",   "remain",    "become", "look",
-                                                    "sound", "appear", "represent", "prove"};
-    if (group.passive || !IsOneOf(c_.words[group.main].lemma, kCopulas)) return;
-    for (uint32_t i = group.end; i < c_.size() && i < group.end + 7; ++i) {
+    static constexpr std::string_view kCopulas[] = {
+        "be", "seem", "remain", "become", "look", "sound", "appear", "represent", "prove"};
+    // "is misguided", "is appalling" look like passives and progressives.
+    const bool participle = group.main > group.first &&
+                            (group.passive || c_.Is(group.main, WordClass::kIng)) &&
+                            c_.words[group.main].lemma != "be";
+    if (!participle && !IsOneOf(c_.words[group.main].lemma, kCopulas)) return;
+    for (uint32_t i = participle ? group.main : group.end; i < c_.size() && i < group.end + 7;
+         ++i) {
       const bool inside = c_.Is(i, WordClass::kAdverb) || c_.Is(i, WordClass::kAdjective) ||
                           c_.phrase_at[i] >= 0 || c_.Is(i, WordClass::kPastParticiple) ||
                           c_.Is(i, WordClass::kIng) || c_.Is(i, WordClass::kDeterminer) ||
-                          c_.Is(i, WordClass::kPreposition);
+                          c_.Is(i, WordClass::kPreposition) || c_.Is(i, WordClass::kParticle) ||
+                          i == group.main;
       if (!inside) return;
       for (const std::string& key : {c_.words[i].lower, c_.words[i].lemma}) {
         for (uint32_t row : lexicon_.StartingWith(key)) {

@@ -9,12 +9,10 @@ namespace {
 
 using Form = VerbGroup::Form;
 
-constexpr std::string_view kCopulas[] = {"be",   "seem",  "remain", "become",
-                                         "look", "sound", "appear", "represent", "prove"};
 constexpr std::string_view kFirstPersons[] = {"i", "we"};
 // "voiced opposition to", "has no interest in": the verb lends the noun its subject.
 constexpr std::string_view kSupportVerbs[] = {
-    "express", "voice",  "declare", "announce", "reiterate", "reaffirm", "renew", "have",
+    "express", "voice",  "declare", "announce", "reiterate", "reaffirm", "renew",  "have",
     "make",    "issue",  "give",    "show",     "state",     "repeat",   "pledge", "offer",
     "signal",  "launch", "lead",    "level",    "lodge",     "raise",    "stress", "underline"};
 // "dropped her opposition to": the noun's stand is given up.
@@ -127,7 +125,7 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
   while (to < c.size() && c.Is(to, WordClass::kAdverb)) negated |= c.IsWord(to++, "not");
   if (!IsInfinitiveAt(c, to)) return std::nullopt;
   const WordRange holder = HolderOf(c, *m.group);
-  if (holder.empty() || m.group->passive) return std::nullopt;
+  if (holder.empty() || (m.group->passive && m.entry.words[0] != "be")) return std::nullopt;
   // "vowed to oppose the tax": the inner verb takes the stand, with the same holder.
   uint32_t after = 0;
   const VerbGroup& inner = GroupAt(c, to + 1);
@@ -213,11 +211,11 @@ std::optional<StanceFinding> FindNoun(const CueMatch& m) {
 // Where the complement of a copula ends: at the first word behind its adjective or noun phrase.
 size_t EndOfComplement(const Clauses& c, size_t i) {
   const size_t first = i;
-  while (i < c.size() && (c.Is(i, WordClass::kAdverb) || c.Is(i, WordClass::kAdjective) ||
-                          c.Is(i, WordClass::kDeterminer) || c.Is(i, WordClass::kPastParticiple) ||
-                          c.Is(i, WordClass::kIng) || c.phrase_at[i] >= 0 ||
-                          (i > first && c.Is(i, WordClass::kConjunction) &&
-                           c.Is(i - 1, WordClass::kAdjective)))) {
+  while (i < c.size() &&
+         (c.Is(i, WordClass::kAdverb) || c.Is(i, WordClass::kAdjective) ||
+          c.Is(i, WordClass::kDeterminer) || c.Is(i, WordClass::kPastParticiple) ||
+          c.Is(i, WordClass::kIng) || c.phrase_at[i] >= 0 ||
+          (i > first && c.Is(i, WordClass::kConjunction) && c.Is(i - 1, WordClass::kAdjective)))) {
     ++i;
   }
   return i;
@@ -315,8 +313,8 @@ std::optional<uint32_t> MatchRest(const Clauses& c, const StanceEntry& entry, si
   return static_cast<uint32_t>(at);
 }
 
-const StanceEntry* MatchVerb(const Clauses& c, const VerbGroup& group,
-                             const StanceLexicon& lexicon, StanceFrame frame, uint32_t& after) {
+const StanceEntry* MatchVerb(const Clauses& c, const VerbGroup& group, const StanceLexicon& lexicon,
+                             StanceFrame frame, uint32_t& after) {
   for (uint32_t row : lexicon.StartingWith(Lemma(c, group))) {
     const StanceEntry& entry = lexicon.entries()[row];
     if (entry.frame != frame) continue;

@@ -15,10 +15,10 @@ struct FrameName {
 };
 
 constexpr FrameName kFrames[] = {
-    {"verb", StanceFrame::kVerb},           {"verb-to", StanceFrame::kVerbTo},
-    {"verb-that", StanceFrame::kVerbThat},  {"verb-np-to", StanceFrame::kVerbNpTo},
-    {"noun", StanceFrame::kNoun},           {"predicate", StanceFrame::kPredicate},
-    {"subject", StanceFrame::kSubject},     {"modal", StanceFrame::kModal},
+    {"verb", StanceFrame::kVerb},          {"verb-to", StanceFrame::kVerbTo},
+    {"verb-that", StanceFrame::kVerbThat}, {"verb-np-to", StanceFrame::kVerbNpTo},
+    {"noun", StanceFrame::kNoun},          {"predicate", StanceFrame::kPredicate},
+    {"subject", StanceFrame::kSubject},    {"modal", StanceFrame::kModal},
 };
 
 struct TargetName {
@@ -66,9 +66,8 @@ Result<StanceLexicon> StanceLexicon::Parse(std::string_view tsv) {
     lexicon.entries_.push_back(std::move(entry));
   }
   for (auto& [first, rows] : lexicon.by_first_) {
-    std::ranges::stable_sort(rows, std::greater{}, [&](uint32_t row) {
-      return lexicon.entries_[row].words.size();
-    });
+    std::ranges::stable_sort(rows, std::greater{},
+                             [&](uint32_t row) { return lexicon.entries_[row].words.size(); });
   }
   return lexicon;
 }

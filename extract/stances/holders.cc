@@ -1,0 +1,152 @@
+#include "extract/stances/holders.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/shallow/strings.h"
+
+namespace whosaid {
+namespace {
+
+constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
+constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
+
+// Whether the words of `part` are all words of `whole`: "Arden" of "Republic of Arden".
+bool WordsWithin(const std::string& part, const std::string& whole) {
+  const std::string lower = ToLower(whole);
+  const std::vector<std::string_view> words = SplitAt(lower, ' ');
+  const std::string lower_part = ToLower(part);
+  return std::ranges::all_of(SplitAt(lower_part, ' '), [&](std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+  });
+}
+
+}  // namespace
+
+std::optional<IndexedMention> MentionHolding(const MentionIndex& mentions, Span word) {
+  std::optional<IndexedMention> best;
+  for (const IndexedMention& mention : mentions.In(word)) {
+    if (!mention.span.Contains(word)) continue;
+    if (!best || mention.span.size() < best->span.size()) best = mention;
+  }
+  return best;
+}
+
+HolderFinder::HolderFinder(const Document& document, const MentionIndex& mentions)
+    : document_(document), mentions_(mentions) {
+  for (StatementIndex s = 0; s < document.attributions.size(); ++s) {
+    const Attribution& attribution = document.attributions[s];
+    for (Span span : attribution.content) contents_.push_back({span, s});
+    if (attribution.cue) cues_.push_back({*attribution.cue, s});
+  }
+  std::ranges::stable_sort(contents_, {}, &Content::span);
+  std::ranges::stable_sort(cues_, {}, &Content::span);
+  uint32_t reach = 0;
+  for (const Content& content : contents_) {
+    reach_.push_back(reach = std::max(reach, content.span.end));
+  }
+}
+
+// The innermost statement whose content holds `span`.
+std::optional<StatementIndex> HolderFinder::StatementAround(Span span) const {
+  const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
+                                               [](const Content& c) { return c.span.begin; });
+  auto i = static_cast<size_t>(behind - contents_.begin());
+  const Content* best = nullptr;
+  while (i-- > 0 && reach_[i] >= span.end) {
+    const Content& content = contents_[i];
+    const bool inner = !best || content.span.size() < best->span.size();
+    if (content.span.Contains(span) && inner) best = &content;
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->statement;
+}
+
+std::optional<StatementIndex> HolderFinder::StatementOfCue(Span cue) const {
+  const auto at = std::ranges::lower_bound(cues_, cue.begin, {},
+                                           [](const Content& c) { return c.span.end - 1; });
+  if (at == cues_.end() || !at->span.Overlaps(cue)) return std::nullopt;
+  return at->statement;
+}
+
+std::optional<ClusterIndex> HolderFinder::Named(const Clauses& c, WordRange range) const {
+  // The last noun of the phrase: "Mayor Ana Berg", "the trade ministry".
+  const auto mention = MentionHolding(mentions_, c.words[range.end - 1].span);
+  if (!mention) return std::nullopt;
+  return mention->cluster;
+}
+
+// "Berg: ring road 'unaffordable'".
+std::optional<ClusterIndex> HolderFinder::BeforeColon(const Clauses& c,
+                                                      const StanceFinding& finding,
+                                                      ZoneKind zone) const {
+  if (zone != ZoneKind::kHeadline) return std::nullopt;
+  for (uint32_t i = 1; i < finding.evidence.first; ++i) {
+    if (c.words[i].lower != ":") continue;
+    const auto mention = MentionHolding(mentions_, c.words[i - 1].span);
+    if (mention && mention->form == MentionForm::kName) return mention->cluster;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// An official speaks for the institution that the office belongs to.
+bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) const {
+  const Cluster& speaker = document_.clusters[person];
+  const Cluster& body = document_.clusters[institution];
+  if (speaker.kind != ActorKind::kPerson) return false;
+  if (body.kind != ActorKind::kCountry && body.kind != ActorKind::kOrganisation) return false;
+  const std::string lower = ToLower(body.name);
+  const bool government = std::ranges::any_of(
+      kGovernments, [&](std::string_view word) { return lower.ends_with(word); });
+  return std::ranges::any_of(speaker.roles, [&](const Role& role) {
+    if (role.of.empty()) return false;
+    return government || WordsWithin(role.of, body.name) || WordsWithin(body.name, role.of);
+  });
+}
+
+Holder HolderFinder::Relate(ClusterIndex named, std::optional<StatementIndex> statement) const {
+  Holder holder;
+  holder.actor = named;
+  holder.statement = statement;
+  if (!statement) return holder;
+  const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
+  if (!speaker || *speaker == named) return holder;
+  if (SpeaksFor(*speaker, named)) {
+    holder.actor = *speaker;
+    holder.on_behalf_of = named;
+  } else {
+    holder.ascribed_by = speaker;
+  }
+  return holder;
+}
+
+std::optional<Holder> HolderFinder::Find(const Clauses& c, const StanceFinding& finding,
+                                         ZoneKind zone) const {
+  const Span cue = c.SpanOf(finding.cue.first, finding.cue.end);
+  std::optional<StatementIndex> statement = StatementAround(cue);
+  const bool speaker_means =
+      finding.holder.empty() || IsOneOf(c.words[finding.holder.end - 1].lower, kSpeakers);
+  if (!speaker_means) {
+    const std::optional<ClusterIndex> named = Named(c, finding.holder);
+    if (!statement) {
+      statement = StatementOfCue(cue);
+      if (statement && document_.attributions[*statement].speaker) {
+        const ClusterIndex speaker = *document_.attributions[*statement].speaker;
+        if (!named || *named == speaker) return Holder{speaker, {}, {}, statement, true};
+      }
+    }
+    if (!named) return std::nullopt;
+    return Relate(*named, statement);
+  }
+  if (statement) {
+    const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
+    if (!speaker) return std::nullopt;
+    return Holder{*speaker, {}, {}, statement, true};
+  }
+  const std::optional<ClusterIndex> headlined = BeforeColon(c, finding, zone);
+  if (!headlined || !finding.holder.empty()) return std::nullopt;
+  return Holder{*headlined, {}, {}, {}, false};
+}
+
+}  // namespace whosaid
