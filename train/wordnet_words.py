@@ -9,7 +9,7 @@ irregular.tsv: an inflected form that no rule undoes, its base, and v or n.
 import re
 import sys
 
-NOTE = "# From WordNet 3.0, (c) 2006 Princeton University; licence in docs/licences.md.\n# Made by train/wordnet_words.py; do not edit.\n"
+NOTE = "# From WordNet 3.0, (c) Princeton University 2006; see README.md in this folder.\n# Made by train/wordnet_words.py; do not edit.\n"
 # The endings of nouns that name actions, the likeliest first.
 ENDINGS = ["tion", "sion", "ment", "ance", "ence", "al", "ure", "ship", "ery", "th", "age", "y", ""]
 AGENTS = ("er", "or", "ee", "ist", "ant", "ness", "bility", "ism", "ing")
