@@ -171,15 +171,18 @@ class Decoder {
     return byte.empty() ? uint8_t{0} : static_cast<uint8_t>(byte[0]);
   }
 
+  // At most five bytes, and no more than needed: one number has one encoding.
   uint64_t TakeVarint(uint64_t most) {
     uint64_t number = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
+    for (int shift = 0; shift < 35; shift += 7) {
       const uint8_t byte = TakeByte();
       number |= static_cast<uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) break;
+      if (byte >= 0x80) continue;
+      sound_ = sound_ && number <= most && (byte > 0 || shift == 0);
+      return sound_ ? number : 0;
     }
-    sound_ = sound_ && number <= most;
-    return sound_ ? number : 0;
+    sound_ = false;
+    return 0;
   }
 
   void Read(bool& value) {
