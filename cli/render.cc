@@ -166,12 +166,13 @@ Layout LayOut(const Table& table, size_t screen) {
   return layout;
 }
 
+// REQUIRES: the table has rows.
 std::string HeadLine(const Table& table, const Layout& layout, const Terminal& terminal) {
   std::string line;
   for (size_t k = 0; k < layout.columns.size(); ++k) {
     const size_t i = layout.columns[k];
     const std::string name = Shorten(table.columns[i].name, layout.widths[k]);
-    const bool right = !table.rows.empty() && IsNumber(table.rows.front()[i]);
+    const bool right = IsNumber(table.rows.front()[i]);
     line += k == 0 ? "" : "  ";
     line += right ? PadLeft(name, layout.widths[k]) : PadRight(name, layout.widths[k]);
   }
@@ -200,6 +201,7 @@ std::string RowLine(const Table& table, const std::vector<Cell>& row, const Layo
 }
 
 void PrintColumns(const Table& table, Terminal& terminal) {
+  if (table.rows.empty()) return;
   const Layout layout = LayOut(table, terminal.width());
   terminal.out() << HeadLine(table, layout, terminal) << '\n';
   for (const std::vector<Cell>& row : table.rows) {

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 #include <unistd.h>
@@ -71,6 +72,14 @@ tl::unexpected<Error> FromStatus(const std::string& folder, const rocksdb::Statu
 rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
+// RocksDB's log of its own doings, which nobody reads, would abort the program on a full disk: its
+// writer may not be used after a failed write.
+class NoLog : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
 rocksdb::DBOptions DatabaseOptions() {
   rocksdb::DBOptions options;
   // A torn tail, which a crash leaves, is dropped; damage in the middle of the log is an error.
@@ -81,8 +90,8 @@ rocksdb::DBOptions DatabaseOptions() {
   options.max_open_files = -1;  // a reader keeps the files that a writer deletes
   options.bytes_per_sync = kMegabyte;
   options.wal_bytes_per_sync = kMegabyte;
-  options.keep_log_file_num = 2;
-  options.info_log_level = rocksdb::WARN_LEVEL;
+  options.info_log = std::make_shared<NoLog>();
+  options.max_bgerror_resume_count = 0;  // a full disk ends the work; the next run goes on
   return options;
 }
 
