@@ -32,18 +32,18 @@ struct FactFilter {
 
 // Who said what?
 struct SaidQuestion {
-  std::string by;     // the speaker; empty: anyone
-  std::string about;  // an actor spoken of, or an issue a stand is taken on; empty: anything
-  std::optional<QuoteKind> kind;
-  FactFilter filter;
+  std::string by = {};     // the speaker; empty: anyone
+  std::string about = {};  // an actor spoken of, or an issue a stand is taken on; empty: anything
+  std::optional<QuoteKind> kind = {};
+  FactFilter filter = {};
 };
 
 // Who holds which position on what?
 struct PositionsQuestion {
-  std::string actor;  // whose; empty: anyone's
-  std::string issue;  // on which issue or actor; empty: on anything
-  std::optional<Stance> stance;
-  FactFilter filter;
+  std::string actor = {};  // whose; empty: anyone's
+  std::string issue = {};  // on which issue or actor; empty: on anything
+  std::optional<Stance> stance = {};
+  FactFilter filter = {};
 };
 
 }  // namespace whosaid
