@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,16 @@ struct Sentence {
   uint32_t first_token = 0;
   uint32_t end_token = 0;  // not included
   ZoneKind zone = ZoneKind::kBody;
+};
+
+// What the syntax model says of the token with the same index. The views live as long as the
+// models.
+struct SyntaxWord {
+  Upos upos = Upos::kX;
+  std::string_view xpos;    // Penn Treebank tag: "VBD"
+  std::string_view deprel;  // relation to the head, with its subtype: "nsubj:pass"
+  uint32_t head = 0;        // index into Document::tokens; the word's own for the root
+  std::string lemma;        // dictionary form: "go" of "went", "Orla" of "Orla"
 };
 
 // A quotation: the stretch between quotation marks, which may run over sentences and paragraphs.
@@ -50,6 +61,7 @@ struct Document {
   std::vector<Zone> zones;                // tile the text
   std::vector<Token> tokens;              // in order
   std::vector<Sentence> sentences;        // in order, disjoint
+  std::vector<SyntaxWord> syntax;         // one per token, or none where syntax has not run
   std::vector<Quotation> quotations;      // in order of their beginning
   std::vector<Name> names;                // in order, disjoint
   std::vector<Cluster> clusters;          // who is meant: the actors of this document

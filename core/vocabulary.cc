@@ -34,6 +34,26 @@ constexpr std::array kNameTypes = {
     Term<NameType>{NameType::kMisc, "MISC"},
 };
 
+constexpr std::array kUpos = {
+    Term<Upos>{Upos::kAdj, "ADJ"},
+    Term<Upos>{Upos::kAdp, "ADP"},
+    Term<Upos>{Upos::kAdv, "ADV"},
+    Term<Upos>{Upos::kAux, "AUX"},
+    Term<Upos>{Upos::kCconj, "CCONJ"},
+    Term<Upos>{Upos::kDet, "DET"},
+    Term<Upos>{Upos::kIntj, "INTJ"},
+    Term<Upos>{Upos::kNoun, "NOUN"},
+    Term<Upos>{Upos::kNum, "NUM"},
+    Term<Upos>{Upos::kPart, "PART"},
+    Term<Upos>{Upos::kPron, "PRON"},
+    Term<Upos>{Upos::kPropn, "PROPN"},
+    Term<Upos>{Upos::kPunct, "PUNCT"},
+    Term<Upos>{Upos::kSconj, "SCONJ"},
+    Term<Upos>{Upos::kSym, "SYM"},
+    Term<Upos>{Upos::kVerb, "VERB"},
+    Term<Upos>{Upos::kX, "X"},
+};
+
 constexpr std::array kMentionForms = {
     Term<MentionForm>{MentionForm::kName, "name"},
     Term<MentionForm>{MentionForm::kPronoun, "pronoun"},
@@ -108,6 +128,7 @@ constexpr std::array kDatePrecisions = {
 template <> std::span<const Term<ZoneKind>> TermsOf() { return kZoneKinds; }
 template <> std::span<const Term<ActorKind>> TermsOf() { return kActorKinds; }
 template <> std::span<const Term<NameType>> TermsOf() { return kNameTypes; }
+template <> std::span<const Term<Upos>> TermsOf() { return kUpos; }
 template <> std::span<const Term<MentionForm>> TermsOf() { return kMentionForms; }
 template <> std::span<const Term<QuoteKind>> TermsOf() { return kQuoteKinds; }
 template <> std::span<const Term<Voice>> TermsOf() { return kVoices; }

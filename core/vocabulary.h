@@ -43,6 +43,27 @@ enum class ActorKind : uint8_t {
 // What kind of name stands in the text, as named-entity corpora have it (CoNLL 2003).
 enum class NameType : uint8_t { kPerson = 0, kOrganisation = 1, kLocation = 2, kMisc = 3 };
 
+// Universal part-of-speech tags (Universal Dependencies v2).
+enum class Upos : uint8_t {
+  kAdj = 0,
+  kAdp = 1,
+  kAdv = 2,
+  kAux = 3,
+  kCconj = 4,
+  kDet = 5,
+  kIntj = 6,
+  kNoun = 7,
+  kNum = 8,
+  kPart = 9,
+  kPron = 10,
+  kPropn = 11,
+  kPunct = 12,
+  kSconj = 13,
+  kSym = 14,
+  kVerb = 15,
+  kX = 16,
+};
+
 // How a mention names its referent.
 enum class MentionForm : uint8_t { kName = 0, kPronoun = 1, kDescription = 2 };
 

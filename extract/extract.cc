@@ -6,6 +6,7 @@
 #include "extract/positions.h"
 #include "extract/quotations.h"
 #include "extract/sentences.h"
+#include "extract/syntax.h"
 #include "extract/tokens.h"
 #include "extract/zones.h"
 
@@ -18,6 +19,7 @@ Document Extract(Article article, const Models& models) {
   document.zones = FindZones(document);
   document.tokens = FindTokens(document);
   document.sentences = FindSentences(document);
+  document.syntax = FindSyntax(document, models);
   document.quotations = FindQuotations(document);
   document.names = FindNames(document, models);
   document.positions = FindPositions(document, models);

@@ -44,6 +44,8 @@ Models LoadModels() {
                       .value();
   models.stances = StanceLexicon::Parse(EmbeddedFile("lexicons/stances.tsv").value()).value();
   LearnVerbs(models);
+  models.syntax = SyntaxModel::Load(EmbeddedFile("syntax.bin").value(), "syntax.bin").value();
+  models.lemma_rules = LemmaRules::Load(EmbeddedFile("lemmas.tsv").value(), "lemmas.tsv").value();
   return models;
 }
 

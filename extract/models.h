@@ -3,10 +3,12 @@
 #ifndef WHOSAID_EXTRACT_MODELS_H_
 #define WHOSAID_EXTRACT_MODELS_H_
 
+#include "extract/lemma_rules.h"
 #include "extract/name_model.h"
 #include "extract/shallow/lemmas.h"
 #include "extract/shallow/word_classes.h"
 #include "extract/stances/lexicon.h"
+#include "extract/syntax_model.h"
 
 namespace whosaid {
 
@@ -15,6 +17,8 @@ struct Models {
   WordClassModel word_classes;
   Lemmas lemmas;
   StanceLexicon stances;
+  SyntaxModel syntax;
+  LemmaRules lemma_rules;
 };
 
 // The shipped models.

@@ -181,11 +181,10 @@ void Pairer::EndParagraph() {
 void Pairer::ReadParagraph(Span paragraph, size_t first, size_t end) {
   size_t token = first;
   if (GoesOn(first, end)) {
-    const std::vector<Open> inner(open_.begin() + 1, open_.end());
     const Open outer = open_.front();
-    open_ = inner;
+    open_.erase(open_.begin());
     EndParagraph();
-    open_ = {outer};
+    open_.push_back(outer);
     ++token;
   } else {
     EndParagraph();

@@ -11,8 +11,8 @@ namespace {
 template <typename E>
 class Vocabulary : public testing::Test {};
 
-using Vocabularies = testing::Types<ZoneKind, ActorKind, NameType, MentionForm, QuoteKind, Voice, Factuality,
-                                    Stance, Modality, DateSource, DatePrecision>;
+using Vocabularies = testing::Types<ZoneKind, ActorKind, NameType, Upos, MentionForm, QuoteKind,
+                                    Voice, Factuality, Stance, Modality, DateSource, DatePrecision>;
 TYPED_TEST_SUITE(Vocabulary, Vocabularies);
 
 TYPED_TEST(Vocabulary, NumbersItsTermsInTableOrder) {

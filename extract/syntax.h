@@ -1,0 +1,18 @@
+// Syntax: tags, lemmas and dependency trees (Universal Dependencies v2).
+#ifndef WHOSAID_EXTRACT_SYNTAX_H_
+#define WHOSAID_EXTRACT_SYNTAX_H_
+
+#include <vector>
+
+#include "core/document.h"
+#include "extract/models.h"
+
+namespace whosaid {
+
+// Reads text, tokens and sentences; one word per token. Each sentence is one tree; of one with more
+// words than SyntaxModel::kLongestSentence, later parts hang on the first as "parataxis".
+std::vector<SyntaxWord> FindSyntax(const Document& document, const Models& models);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_SYNTAX_H_
