@@ -13,6 +13,8 @@ struct Line {
   uint32_t width = 0;       // in code points
   uint32_t first_word = 0;  // width of its first word
   bool begins_lower = false;
+  bool is_item = false;  // begins with a bullet or a number
+  bool goes_on = false;  // ends with a comma or semicolon
 };
 
 bool IsLineEnd(char32_t code) {
@@ -40,10 +42,12 @@ std::vector<Line> FindLines(std::string_view text, Span within) {
       if (line.span.empty()) {
         line.span.begin = at;
         line.begins_lower = IsLower(next.code);
+        line.is_item = ClassOf(next.code) != CharacterClass::kLetter && !IsQuotationMark(next.code);
         column = 0;
       }
       line.span.end = end;
       line.width = column + 1;
+      line.goes_on = next.code == U',' || next.code == U';';
       if (in_first_word) ++line.first_word;
       ++column;
     } else if (!line.span.empty()) {
@@ -79,7 +83,7 @@ void AddParagraphs(const Line* first, const Line* last, std::vector<Span>& parag
   }
   // Else each line is one, unless the next goes on in the middle of a sentence.
   for (const Line* line = first; line != last; ++line) {
-    if (line != first && line->begins_lower) {
+    if (line != first && (line->begins_lower || (line[-1].goes_on && !line->is_item))) {
       paragraphs.back().end = line->span.end;
     } else {
       paragraphs.push_back(line->span);

@@ -51,6 +51,9 @@ class Splitter {
   bool IsOpener(size_t token) const;
   bool IsTerminator(size_t token) const;
   bool EndsAfterAbbreviation(size_t last, size_t word) const;
+  bool IsAddress(size_t token) const;
+  bool IsEnumerator(size_t token, size_t paragraph_begin) const;
+  bool IsOmission(size_t token, size_t paragraph_begin) const;
   bool SpeechFollows(size_t word) const;
 
   const Document& document_;
@@ -83,6 +86,23 @@ bool Splitter::EndsAfterAbbreviation(size_t last, size_t word) const {
   return Holds(kOpeners, Folded(Text(word)));
 }
 
+// "Three points: 1. The bridge is old. 2. The road is closed."
+bool Splitter::IsEnumerator(size_t token, size_t paragraph_begin) const {
+  if (Text(token) != "." || token == paragraph_begin || !IsGlued(token)) return false;
+  const std::string_view number = Text(token - 1);
+  if (number.size() > 2 || number.find_first_not_of("0123456789") != std::string_view::npos) {
+    return false;
+  }
+  if (token - 1 == paragraph_begin) return true;
+  const std::string_view before = Text(token - 2);
+  return IsTerminator(token - 2) || IsCloser(token - 2) || before == ":" || before == "*";
+}
+
+// "It shook. https://example.org"
+bool Splitter::IsAddress(size_t token) const {
+  return Text(token).starts_with("www.") || Text(token).find("://") != std::string_view::npos;
+}
+
 // "Smith asked", "the minister said": one of the next words is a verb of speech.
 bool Splitter::SpeechFollows(size_t word) const {
   for (size_t i = word; i < std::min(word + 4, tokens_.size()); ++i) {
@@ -92,8 +112,19 @@ bool Splitter::SpeechFollows(size_t word) const {
   return false;
 }
 
+// "It was over. ... Then it began.": what was left out stands before the next sentence.
+bool Splitter::IsOmission(size_t token, size_t paragraph_begin) const {
+  const std::string_view text = Text(token);
+  if ((text != "..." && text != "\u2026") || IsGlued(token)) return false;
+  size_t before = token;
+  while (before > paragraph_begin && IsCloser(before - 1)) --before;
+  return before > paragraph_begin && IsTerminator(before - 1);
+}
+
 bool Splitter::EndsBefore(size_t next, size_t paragraph_begin) const {
   if (IsCloser(next) || (IsTerminator(next) && IsGlued(next))) return false;
+  if (IsOmission(next, paragraph_begin)) return true;
+  if (next - 1 > paragraph_begin && IsOmission(next - 1, paragraph_begin)) return false;
   size_t last = next - 1;
   bool quoted = false;
   while (last > paragraph_begin && IsCloser(last)) {
@@ -105,6 +136,7 @@ bool Splitter::EndsBefore(size_t next, size_t paragraph_begin) const {
   size_t word = next;
   while (word + 1 < tokens_.size() && IsOpener(word)) ++word;
   const char32_t begins = First(word);
+  if (marked && !IsGlued(next) && IsAddress(next)) return true;
   if (IsLower(begins)) {
     // "It works!! thank you": what is written without capitals still ends.
     return marked && !quoted && Text(last).find_first_of("!?") != std::string_view::npos &&
@@ -117,6 +149,7 @@ bool Splitter::EndsBefore(size_t next, size_t paragraph_begin) const {
     const bool enumerates = ClassOf(First(last)) == CharacterClass::kDigit;
     return !enumerates && !IsGlued(next) && EndsAfterAbbreviation(last, word);
   }
+  if (IsEnumerator(last, paragraph_begin)) return false;
   const std::string_view mark = Text(last);
   if (mark.find_first_of("!?") != std::string_view::npos) return !quoted || !SpeechFollows(word);
   if (mark == "." && IsGlued(next) && word == next) return IsUpper(begins);

@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 34> kPrefixes = {
     "pseudo", "re",    "semi",  "socio", "sub",     "ultra", "vice"};
 static_assert(std::is_sorted(kPrefixes.begin(), kPrefixes.end()));
 
+// Those that stand before names as well: "pro-Orla" against "Inter|-|Orla".
+constexpr std::array<std::string_view, 9> kNamePrefixes = {"anti", "ex",   "mid", "neo", "non",
+                                                           "pan",  "post", "pre", "pro"};
+
 // Words that are two, and the length of the first: "They cannot wait." Sorted.
 struct FusedWord {
   std::string_view word;
@@ -94,6 +98,7 @@ class Tokenizer {
   size_t NumberSuffix(size_t end) const;
   size_t Acronym(size_t at) const;
   size_t JoinedWord(size_t at) const;
+  bool EndsLine(size_t at, bool or_sentence) const;
   size_t WithFullStop(size_t at, size_t end) const;
 
   void Emit(size_t begin, size_t end);
@@ -329,13 +334,24 @@ size_t Tokenizer::JoinedWord(size_t at) const {
       if (!IsUpper(At(at).code) || !upper || end - at > 3) break;
       if (SkipLetters(after) - after > 3) break;
     } else if (next.code == U'-') {
-      if (!Holds(kPrefixes, Folded(piece))) break;
+      const std::string prefix = Folded(piece);
+      if (upper ? !Holds(kNamePrefixes, prefix) : !Holds(kPrefixes, prefix)) break;
     } else {
       break;
     }
     end = after;
   }
   return end;
+}
+
+// "Falk Inc.": the full stop at the end of a line is the sentence's. With `or_sentence` so is one
+// before a capital: "nets, boats, etc. They left."
+bool Tokenizer::EndsLine(size_t at, bool or_sentence) const {
+  while (at < end_ && IsQuotationMark(At(at).code)) at += At(at).size;
+  if (at < end_) return false;
+  while (at < text_.size() && text_[at] == ' ') ++at;
+  const char32_t next = CharacterAt(text_, at).code;
+  return next == 0 || next == U'\n' || next == U'\r' || (or_sentence && IsUpper(next));
 }
 
 // Takes in the full stop of an abbreviation or initial.
@@ -350,6 +366,7 @@ size_t Tokenizer::WithFullStop(size_t at, size_t end) const {
     while (next < text_.size() && text_[next] == ' ') ++next;
     if (ClassOf(CharacterAt(text_, next).code) != CharacterClass::kDigit) return end;
   }
+  if (*kind == AbbreviationKind::kEither && EndsLine(end + 1, word == "etc")) return end;
   return end + 1;
 }
 
@@ -375,7 +392,9 @@ size_t Tokenizer::Word(size_t at) const {
 size_t Tokenizer::Run(size_t at) const {
   const Character first = At(at);
   constexpr std::u32string_view kRepeated = U".-=*_~+#<>'`\u2026\u2014\u2018\u2019";
-  const bool asks = first.code == U'?' || first.code == U'!';
+  const char32_t second = At(at + first.size).code;
+  const bool asks = first.code == U'?' || first.code == U'!' ||
+                    (first.code == U'.' && (second == U'?' || second == U'!'));
   if (!asks && kRepeated.find(first.code) == std::u32string_view::npos) return at;
   size_t end = at + first.size;
   while (end < end_) {

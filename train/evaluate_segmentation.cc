@@ -178,6 +178,10 @@ void Evaluate(const char* name, const std::vector<Segments>& documents, const st
       PrintDifferences(gold, gold.tokens, found_tokens);
     }
     if (errors == "sentences") PrintDifferences(gold, gold.sentences, found_sentences);
+    if (errors == "unmarked") {
+      PrintDifferences(gold, WithoutMarks(gold.text, gold.sentences),
+                       WithoutMarks(gold.text, found_sentences));
+    }
   }
   if (tokens.gold > 0) fmt::print("{} tokens F1 {:.2f}\n", name, tokens.Share());
   fmt::print("{} sentences F1 {:.2f}, without marks at their ends {:.2f}\n", name,
@@ -187,11 +191,11 @@ void Evaluate(const char* name, const std::vector<Segments>& documents, const st
 }  // namespace
 }  // namespace whosaid
 
-// evaluate_segmentation DATA [train|dev [tokens|sentences [ewt|gum|polnear]]]
+// evaluate_segmentation DATA [train|dev [tokens|sentences|unmarked [ewt|gum|polnear]]]
 int main(int argc, char** argv) {
   if (argc < 2) {
     fmt::print(stderr,
-               "usage: evaluate_segmentation DATA [train|dev [tokens|sentences [CORPUS]]]\n");
+               "usage: evaluate_segmentation DATA [train|dev [tokens|sentences|unmarked [CORPUS]]]\n");
     return 2;
   }
   const std::filesystem::path data = argv[1];
