@@ -1,6 +1,8 @@
 #include "extract/attribution_model.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
 
 namespace whosaid {
 namespace {
@@ -50,8 +52,17 @@ const LabelRules& RoleRules() {
   return rules;
 }
 
+float Calibration::Confidence(float cue, float role) const {
+  const float sum = bias + cue_margin * std::log1p(std::max(cue, 0.0f)) +
+                    role_margin * std::log1p(std::max(role, 0.0f));
+  return 1 / (1 + std::exp(-sum));
+}
+
 std::optional<AttributionModel> AttributionModel::Open(std::string_view bytes) {
   AttributionModel model;
+  if (bytes.size() < sizeof model.calibration_) return std::nullopt;
+  std::memcpy(&model.calibration_, bytes.data(), sizeof model.calibration_);
+  bytes.remove_prefix(sizeof model.calibration_);
   size_t used = 0;
   const auto cues = ChainModel::Open(bytes, &used);
   if (!cues || cues->labels() != CueRules().labels()) return std::nullopt;
@@ -60,6 +71,12 @@ std::optional<AttributionModel> AttributionModel::Open(std::string_view bytes) {
   model.cues_ = *cues;
   model.roles_ = *roles;
   return model;
+}
+
+std::string AttributionModel::Serialise(const Calibration& calibration, const std::string& cues,
+                                        const std::string& roles) {
+  return std::string(reinterpret_cast<const char*>(&calibration), sizeof calibration) + cues +
+         roles;
 }
 
 std::vector<TokenRange> AttributionModel::FindCues(const AttributionContext& context, float bias,
@@ -118,6 +135,7 @@ std::vector<TokenAttribution> AttributionModel::Find(const AttributionContext& c
   for (size_t i = 0; i < cues.size(); ++i) {
     TokenAttribution found = FindRoles(context, cues, cues[i]);
     found.cue_margin = margins[i];
+    found.confidence = calibration_.Confidence(found.cue_margin, found.role_margin);
     if (!found.content.empty()) attributions.push_back(std::move(found));
   }
   return attributions;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -131,6 +132,107 @@ void WriteFound(const std::vector<GoldArticle>& articles, const AttributionModel
   }
 }
 
+// One of every kHeldOut articles calibrates.
+constexpr size_t kHeldOut = 6;
+constexpr ChainOptions kOptions{1u << 18, 6, 17};
+
+// What a found attribution scored, and whether it is right.
+struct Outcome {
+  float cue_margin;
+  float role_margin;
+  bool right;
+};
+
+uint32_t Common(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
+  uint32_t common = 0;
+  for (const TokenRange& x : a) {
+    for (const TokenRange& y : b) {
+      const uint32_t begin = std::max(x.begin, y.begin);
+      const uint32_t end = std::min(x.end, y.end);
+      common += end > begin ? end - begin : 0;
+    }
+  }
+  return common;
+}
+
+std::vector<TokenRange> RangesOf(const Document& document, const std::vector<Span>& spans) {
+  std::vector<TokenRange> ranges;
+  for (const Span span : spans) ranges.push_back(TokensIn(document, span));
+  return ranges;
+}
+
+void AddOutcomes(const GoldArticle& gold, const Models& models, const AttributionModel& model,
+                 std::vector<Outcome>& outcomes) {
+  const Document document = Analyse(gold, models);
+  const AttributionContext context(document, models.names);
+  for (const TokenAttribution& found : model.Find(context, kCueBias)) {
+    bool right = false;
+    for (const GoldAttribution& attribution : gold.attributions) {
+      const auto content = RangesOf(document, attribution.content);
+      const auto source = RangesOf(document, attribution.source);
+      const uint32_t both = Common(found.content, content);
+      const uint32_t either =
+          Common(found.content, found.content) + Common(content, content) - both;
+      right |= 2 * both >= either && both > 0 &&
+               ((source.empty() && found.source.empty()) || Common(source, found.source) > 0);
+    }
+    outcomes.push_back({found.cue_margin, found.role_margin, right});
+  }
+}
+
+// Logistic regression by plain gradient descent: three weights, a few thousand outcomes.
+Calibration Fit(const std::vector<Outcome>& outcomes) {
+  Calibration fitted;
+  const auto count = static_cast<float>(outcomes.size());
+  for (int turn = 0; turn < 20000; ++turn) {
+    Calibration slope;
+    for (const Outcome& outcome : outcomes) {
+      const float error = fitted.Confidence(outcome.cue_margin, outcome.role_margin) -
+                          (outcome.right ? 1.0f : 0.0f);
+      slope.bias += error / count;
+      slope.cue_margin += error * std::log1p(std::max(outcome.cue_margin, 0.0f)) / count;
+      slope.role_margin += error * std::log1p(std::max(outcome.role_margin, 0.0f)) / count;
+    }
+    fitted.bias -= 0.3f * slope.bias;
+    fitted.cue_margin -= 0.3f * slope.cue_margin;
+    fitted.role_margin -= 0.3f * slope.role_margin;
+  }
+  return fitted;
+}
+
+// How often attributions of each confidence are right.
+void PrintReliability(const Calibration& calibration, const std::vector<Outcome>& outcomes) {
+  size_t counts[5] = {};
+  size_t rights[5] = {};
+  double sums[5] = {};
+  for (const Outcome& outcome : outcomes) {
+    const float confidence = calibration.Confidence(outcome.cue_margin, outcome.role_margin);
+    const size_t bin = std::min<size_t>(4, static_cast<size_t>(confidence * 5));
+    ++counts[bin];
+    rights[bin] += outcome.right;
+    sums[bin] += double{confidence};
+  }
+  for (size_t bin = 0; bin < 5; ++bin) {
+    if (counts[bin] == 0) continue;
+    const auto count = static_cast<double>(counts[bin]);
+    fmt::print("confidence {:.1f}-{:.1f}: {:5} found, mean {:.2f}, right {:.2f}\n",
+               0.2 * static_cast<double>(bin), 0.2 * static_cast<double>(bin + 1), counts[bin],
+               sums[bin] / count, static_cast<double>(rights[bin]) / count);
+  }
+}
+
+AttributionModel Open(const std::string& bytes) { return AttributionModel::Open(bytes).value(); }
+
+std::string Train(const std::vector<GoldArticle>& articles, const Models& models,
+                  const Calibration& calibration) {
+  Examples examples;
+  for (const GoldArticle& gold : articles) AddExamples(gold, models, examples);
+  fmt::print("{} sentences, {} cues\n", examples.cues.size(), examples.roles.size());
+  std::fflush(stdout);
+  return AttributionModel::Serialise(calibration, TrainChain(examples.cues, CueRules(), kOptions),
+                                     TrainChain(examples.roles, RoleRules(), kOptions));
+}
+
 int Run(const std::string& shared, const std::string& out) {
   const Models models = LoadModels();
   const auto train = ReadAttributionCorpus(shared + "/data/polnear/polnear.train.jsonl");
@@ -139,18 +241,21 @@ int Run(const std::string& shared, const std::string& out) {
     fmt::print(stderr, "train_attributions: {}\n", (train ? dev : train).error().message);
     return 2;
   }
-  Examples examples;
-  for (const GoldArticle& gold : *train) AddExamples(gold, models, examples);
-  fmt::print("{} sentences, {} cues\n", examples.cues.size(), examples.roles.size());
-  const auto report = [](int epoch, size_t wrong) {
-    fmt::print("epoch {}: {} wrong\n", epoch, wrong);
-    std::fflush(stdout);
-  };
-  const ChainOptions options{1u << 18, 6, 17};
-  std::string bytes = TrainChain(examples.cues, CueRules(), options, report);
-  bytes += TrainChain(examples.roles, RoleRules(), options, report);
+  std::vector<GoldArticle> most;
+  std::vector<GoldArticle> held_out;
+  for (size_t i = 0; i < train->size(); ++i) {
+    (i % kHeldOut == 0 ? held_out : most).push_back((*train)[i]);
+  }
+  const std::string partial = Train(most, models, {});
+  std::vector<Outcome> outcomes;
+  for (const GoldArticle& gold : held_out) AddOutcomes(gold, models, Open(partial), outcomes);
+  const Calibration calibration = Fit(outcomes);
+  const std::string bytes = Train(*train, models, calibration);
   std::ofstream(out, std::ios::binary) << bytes;
-  WriteFound(*dev, AttributionModel::Open(bytes).value(), models, out + ".dev.jsonl");
+  std::vector<Outcome> dev_outcomes;
+  for (const GoldArticle& gold : *dev) AddOutcomes(gold, models, Open(bytes), dev_outcomes);
+  PrintReliability(calibration, dev_outcomes);
+  WriteFound(*dev, Open(bytes), models, out + ".dev.jsonl");
   return 0;
 }
 
