@@ -63,6 +63,78 @@ class Around {
   const std::vector<AttributionContext::Word>& words_;
 };
 
+// Relations whose presence below a word says what kind of cue it may be.
+constexpr std::array<std::string_view, 14> kDependants = {
+    "nsubj", "ccomp", "xcomp", "parataxis", "obj",  "iobj", "obl",
+    "mark",  "aux",   "cop",   "advmod",    "nmod", "case", "acl"};
+
+std::string_view WithoutSubtype(std::string_view relation) {
+  return relation.substr(0, relation.find(':'));
+}
+
+uint64_t DependantBit(std::string_view relation) {
+  const auto at = std::find(kDependants.begin(), kDependants.end(), WithoutSubtype(relation));
+  return at == kDependants.end() ? 0 : uint64_t{1} << (at - kDependants.begin());
+}
+
+// The word of the cue on which its other words hang.
+uint32_t HeadOf(const std::vector<AttributionContext::Word>& words, TokenRange cue) {
+  for (uint32_t i = cue.begin; i < cue.end; ++i) {
+    if (words[i].head < cue.begin || words[i].head >= cue.end || words[i].head == i) return i;
+  }
+  return cue.begin;
+}
+
+// How a token hangs together with the cue in the tree of their sentence.
+struct TreePath {
+  uint64_t branch = 0;  // relation by which the token's part of the tree hangs on the meeting point
+  uint64_t up = 9;      // steps from the cue up to the meeting point; 9: another sentence
+  uint64_t down = 9;    // steps from the token up to it, at most 5
+  uint64_t shape = 0;   // the relations on both ways, where they are short
+};
+
+// The paths of all tokens of a window to the cue's head.
+class TreePaths {
+ public:
+  TreePaths(const std::vector<AttributionContext::Word>& words, uint32_t cue) : words_(words) {
+    uint32_t at = cue;
+    for (uint64_t step = 0; step < 8; ++step) {
+      chain_.push_back(at);
+      if (words_[at].head == at) break;
+      at = words_[at].head;
+    }
+  }
+
+  TreePath Find(uint32_t token) const {
+    TreePath path;
+    if (words_[token].sentence != words_[chain_[0]].sentence) return path;
+    uint32_t at = token;
+    uint64_t shape = 0;
+    for (uint64_t down = 0; down < 30; ++down) {
+      const auto meet = std::find(chain_.begin(), chain_.end(), at);
+      if (meet != chain_.end()) {
+        path.up = static_cast<uint64_t>(meet - chain_.begin());
+        path.down = std::min<uint64_t>(down, 5);
+        for (uint64_t step = 0; step < path.up; ++step) {
+          shape = Pack(shape, words_[chain_[step]].relation, 1);
+        }
+        path.shape = down <= 3 && path.up <= 3 ? shape + 1 : 0;
+        return path;
+      }
+      path.branch = words_[at].relation;
+      shape = Pack(shape, words_[at].relation);
+      if (words_[at].head == at) break;
+      at = words_[at].head;
+    }
+    path.up = 8;
+    return path;
+  }
+
+ private:
+  const std::vector<AttributionContext::Word>& words_;
+  std::vector<uint32_t> chain_;  // the cue's head and what it hangs on, up to the root
+};
+
 // What lies between a token and the cue, counted from the cue outwards.
 struct Between {
   uint32_t commas = 0;
@@ -91,6 +163,16 @@ AttributionContext::AttributionContext(const Document& document, const NameModel
     word.cluster = names.ClusterOf(lower);
     word.comma = token == ",";
     word.that = lower == "that";
+  }
+  for (size_t i = 0; i < document.syntax.size(); ++i) {
+    const SyntaxWord& analysed = document.syntax[i];
+    Word& word = words_[i];
+    word.lemma = Hash(analysed.lemma);
+    word.upos = 1 + static_cast<uint64_t>(analysed.upos);
+    word.xpos = Hash(analysed.xpos);
+    word.relation = Hash(WithoutSubtype(analysed.deprel));
+    word.head = analysed.head;
+    if (analysed.head != i) words_[analysed.head].dependants |= DependantBit(analysed.deprel);
   }
   for (const Name& name : document.names) {
     for (uint32_t i = name.first_token; i < name.end_token; ++i) {
@@ -202,6 +284,25 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
     }
     add(Pack(named_before, named_after), word.lower);
     add(Pack(named_before, named_after), word.suffix2);
+    const AttributionContext::Word& governor = words[word.head];
+    add(word.lemma);
+    add(word.upos, word.xpos);
+    add(word.lemma, word.xpos);
+    add(word.lemma, word.dependants);
+    add(word.lemma, word.relation);
+    add(word.xpos, word.dependants);
+    add(word.upos, Pack(word.dependants, quoted));
+    add(word.relation, governor.lemma);
+    add(word.lemma, governor.lemma);
+    add(word.relation, Pack(governor.upos, word.upos));
+    add(word.cluster, word.dependants);
+    add(Pack(at(i, -1).xpos, word.xpos, at(i, 1).xpos));
+    add(Pack(at(i, -2).xpos, at(i, -1).xpos, word.xpos));
+    add(Pack(word.xpos, at(i, 1).xpos, at(i, 2).xpos));
+    add(word.lemma, Pack(at(i, -1).xpos, at(i, 1).xpos));
+    for (uint64_t bit = 0; bit < kDependants.size(); ++bit) {
+      if (word.dependants >> bit & 1) list.push_back(HashFeature(91 + bit, word.lemma, word.upos));
+    }
     // The words around as a bag.
     for (int offset = -5; offset <= 5; ++offset) {
       if (offset != 0) list.push_back(HashFeature(90, at(i, offset).lower, offset < 0));
@@ -266,6 +367,10 @@ void RoleFeatures(const AttributionContext& context, const std::vector<TokenRang
     if (at(cue.begin, -offset).quotation_mark) quote_near |= 1;
     if (at(cue.end - 1, offset).quotation_mark) quote_near |= 2;
   }
+
+  const uint32_t cue_head = HeadOf(words, cue);
+  const TreePaths paths(words, cue_head);
+  const AttributionContext::Word& root = words[cue_head];
 
   for (uint32_t k = 0; k < size; ++k) {
     const uint32_t i = window.begin + k;
@@ -346,6 +451,35 @@ void RoleFeatures(const AttributionContext& context, const std::vector<TokenRang
     add(Pack(cue_quoted, quote_near, quoted), where);
     add(after_cue, Pack(word.lower, side));
     add(Pack(word.that, previous.that, distance), side);
+    const TreePath path = paths.Find(i);
+    const TreePath path_before = i > window.begin ? paths.Find(i - 1) : TreePath{};
+    const TreePath path_behind = i + 1 < window.end ? paths.Find(i + 1) : TreePath{};
+    const uint64_t branch = Pack(path.branch, path.up);
+    add(branch, side);
+    add(branch, Pack(path.down, side));
+    add(branch, root.lemma);
+    add(branch, Pack(root.lemma, side, path.down));
+    add(branch, Pack(root.upos, root.dependants));
+    add(branch, word.name);
+    add(branch, Pack(word.upos, side));
+    add(branch, Pack(word.lower, side));
+    add(branch, where);
+    add(branch, Pack(quote_state, side));
+    add(branch, Pack(signature, side));
+    add(branch, Pack(edges, side));
+    add(path.shape, side);
+    add(path.shape, Pack(root.lemma, side));
+    add(path.shape, Pack(root.dependants, side));
+    add(Pack(path_before.branch, path_before.up), Pack(branch, side));
+    add(Pack(path_behind.branch, path_behind.up), Pack(branch, side));
+    add(Pack(path_before.branch, path_before.up), Pack(branch, word.lower));
+    add(Pack(path_behind.branch, path_behind.up), Pack(branch, next.lower));
+    add(Pack(branch, word.relation), side);
+    add(word.relation, where);
+    add(Pack(word.xpos, previous.xpos, next.xpos), side);
+    add(word.xpos, where);
+    add(word.lemma, Pack(branch, root.lemma));
+    add(Pack(words[word.head].lemma, word.relation), side);
   }
 }
 

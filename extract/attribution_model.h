@@ -16,16 +16,9 @@
 #include "core/document.h"
 #include "extract/chain_model.h"
 #include "extract/name_model.h"
+#include "extract/token_range.h"
 
 namespace whosaid {
-
-// A half-open range of Document::tokens.
-struct TokenRange {
-  uint32_t begin = 0;
-  uint32_t end = 0;  // not included
-
-  friend bool operator==(const TokenRange&, const TokenRange&) = default;
-};
 
 // An attribution in terms of tokens. `source` and `content` are in order and disjoint.
 struct TokenAttribution {
@@ -51,12 +44,19 @@ class AttributionContext {
     uint32_t sentence = 0;
     uint32_t paragraph = 0;
     uint32_t quotation = 0;  // 1 + index of the innermost quotation, 0 outside
+    // Of the tree; all zero where syntax has not run.
+    uint64_t lemma = 0;
+    uint64_t upos = 0;
+    uint64_t xpos = 0;
+    uint64_t relation = 0;    // to the head, without subtype
+    uint32_t head = 0;        // token; the word's own for a root
+    uint64_t dependants = 0;  // which relations its dependants have, as a set of bits
     bool quotation_mark = false;
     bool comma = false;
     bool that = false;
   };
 
-  // Reads tokens, sentences, quotations and names of `document`, which must outlive this.
+  // Reads tokens, sentences, syntax, quotations and names of `document`, which must outlive this.
   AttributionContext(const Document& document, const NameModel& names);
 
   const Document& document() const { return document_; }

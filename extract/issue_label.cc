@@ -114,7 +114,7 @@ class Labeller {
   Pieces Plain(size_t first, size_t end) const {
     Pieces pieces;
     for (size_t i = first; i < end; ++i) {
-      const Word& word = c_.words[i];
+      const ClauseWord& word = c_.words[i];
       if (const std::optional<Piece> entity = Entity(i)) {
         if (pieces.empty() || pieces.back().key != entity->key) pieces.push_back(*entity);
         continue;
@@ -134,7 +134,7 @@ class Labeller {
     return c_.Is(i, kName) || c_.words[i].lower == "gdp" ? Text(i) : c_.words[i].lower;
   }
 
-  static std::string KeyOf(const Word& word) {
+  static std::string KeyOf(const ClauseWord& word) {
     const bool content = word.word_class == kNoun || word.word_class == kName ||
                          word.word_class == kAdjective || word.word_class == kNumber ||
                          (IsVerb(word.word_class) && word.lemma != "be" && word.lemma != "have");

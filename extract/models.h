@@ -3,6 +3,7 @@
 #ifndef WHOSAID_EXTRACT_MODELS_H_
 #define WHOSAID_EXTRACT_MODELS_H_
 
+#include "extract/attribution_model.h"
 #include "extract/lemma_rules.h"
 #include "extract/name_model.h"
 #include "extract/shallow/lemmas.h"
@@ -14,6 +15,7 @@ namespace whosaid {
 
 struct Models {
   NameModel names;
+  AttributionModel attributions;
   WordClassModel word_classes;
   Lemmas lemmas;
   StanceLexicon stances;

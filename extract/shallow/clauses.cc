@@ -22,7 +22,7 @@ constexpr std::string_view kSubordinators[] = {
 
 bool IsNounLike(WordClass c) { return c == kNoun || c == kName; }
 
-bool IsAuxiliary(const Word& word) {
+bool IsAuxiliary(const ClauseWord& word) {
   return word.word_class == kModal || word.lemma == "be" || word.lemma == "have" ||
          word.lemma == "do" || word.lower == "'ll" || word.lower == "’ll" || word.lower == "'d" ||
          word.lower == "’d";
@@ -41,8 +41,8 @@ bool IsTitleCase(const std::vector<std::string_view>& tokens) {
 }
 
 // Capitalised words of a headline are names only where a mention says so.
-void MarkNames(const Document& document, std::vector<Word>& words) {
-  for (Word& word : words) {
+void MarkNames(const Document& document, std::vector<ClauseWord>& words) {
+  for (ClauseWord& word : words) {
     if (!IsNounLike(word.word_class) && word.word_class != kAdjective) continue;
     for (const Cluster& cluster : document.clusters) {
       for (const Mention& mention : cluster.mentions) {
@@ -54,7 +54,7 @@ void MarkNames(const Document& document, std::vector<Word>& words) {
   }
 }
 
-bool Joins(const std::vector<Word>& words, std::string_view text, size_t i) {
+bool Joins(const std::vector<ClauseWord>& words, std::string_view text, size_t i) {
   return i > 0 && i + 1 < words.size() && (text == "-" || text == "–" || text == "‑") &&
          words[i - 1].span.end == words[i].span.begin &&
          words[i].span.end == words[i + 1].span.begin && IsAlphanumeric(words[i - 1].lower[0]) &&
@@ -62,11 +62,12 @@ bool Joins(const std::vector<Word>& words, std::string_view text, size_t i) {
 }
 
 // "long - term" → "long-term", an adjective before a noun.
-std::vector<Word> JoinHyphens(const Document& document, const std::vector<Word>& parts) {
-  std::vector<Word> words;
+std::vector<ClauseWord> JoinHyphens(const Document& document,
+                                    const std::vector<ClauseWord>& parts) {
+  std::vector<ClauseWord> words;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (!words.empty() && Joins(parts, document.Text(parts[i].span), i)) {
-      Word& joined = words.back();
+      ClauseWord& joined = words.back();
       joined.span.end = parts[++i].span.end;
       joined.lower = ToLower(document.Text(joined.span));
       const WordClass last = parts[i].word_class;
@@ -97,7 +98,7 @@ bool StartsPhrase(WordClass c) {
   return c == kDeterminer || c == kPossessivePronoun || c == kPronoun || c == kName;
 }
 
-bool MakeFinite(const WordClassModel& model, Word& word) {
+bool MakeFinite(const WordClassModel& model, ClauseWord& word) {
   for (WordClass verb : {kPresentS, kPresent, kPast}) {
     if (!model.Knows(word.lower, verb)) continue;
     word.word_class = verb;
@@ -107,7 +108,7 @@ bool MakeFinite(const WordClassModel& model, Word& word) {
 }
 
 // Verbs that the model took for nouns or adjectives: "Doctors fear that", "to free the hostages".
-void RepairVerbs(const WordClassModel& model, std::vector<Word>& words) {
+void RepairVerbs(const WordClassModel& model, std::vector<ClauseWord>& words) {
   for (size_t i = 0; i + 2 < words.size(); ++i) {
     if (words[i].lower != "to" || IsVerb(words[i + 1].word_class)) continue;
     if (!StartsPhrase(words[i + 2].word_class) || words[i + 2].word_class == kName) continue;
@@ -122,7 +123,7 @@ void RepairVerbs(const WordClassModel& model, std::vector<Word>& words) {
       MakeFinite(model, words[i]);
     }
   }
-  if (std::ranges::any_of(words, [](const Word& word) { return IsFinite(word.word_class); }))
+  if (std::ranges::any_of(words, [](const ClauseWord& word) { return IsFinite(word.word_class); }))
     return;
   for (size_t i = 1; i + 1 < words.size(); ++i) {
     if (!IsNounLike(words[i].word_class) || !IsNounLike(words[i - 1].word_class)) continue;
@@ -134,10 +135,10 @@ void RepairVerbs(const WordClassModel& model, std::vector<Word>& words) {
   }
 }
 
-std::vector<Word> TagWords(const Document& document, const Sentence& sentence,
-                           const WordClassModel& model, const Lemmas& lemmas) {
+std::vector<ClauseWord> TagWords(const Document& document, const Sentence& sentence,
+                                 const WordClassModel& model, const Lemmas& lemmas) {
   std::vector<std::string_view> tokens;
-  std::vector<Word> words;
+  std::vector<ClauseWord> words;
   for (uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
     const Span span = document.tokens[t].span;
     const std::string_view text = document.Text(span);
@@ -151,7 +152,7 @@ std::vector<Word> TagWords(const Document& document, const Sentence& sentence,
   if (title_case) MarkNames(document, words);
   RepairVerbs(model, words);
   words = JoinHyphens(document, words);
-  for (Word& word : words) word.lemma = lemmas.Of(word.lower, word.word_class);
+  for (ClauseWord& word : words) word.lemma = lemmas.Of(word.lower, word.word_class);
   return words;
 }
 
@@ -254,7 +255,7 @@ class Chunker {
     size_t main = first;
     bool be = false;
     while (true) {
-      const Word& word = c_.words[main];
+      const ClauseWord& word = c_.words[main];
       if (word.word_class == kModal || word.lower == "'ll" || word.lower == "’ll") {
         group.modal = static_cast<uint32_t>(main);
       }
@@ -281,7 +282,7 @@ class Chunker {
     return group.end;
   }
 
-  static bool IsBe(const Word& word) { return word.lemma == "be"; }
+  static bool IsBe(const ClauseWord& word) { return word.lemma == "be"; }
 
   void Negate(VerbGroup& group, size_t i) const {
     const std::string& word = c_.words[i].lower;

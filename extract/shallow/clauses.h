@@ -17,7 +17,7 @@
 
 namespace whosaid {
 
-struct Word {
+struct ClauseWord {
   Span span;
   std::string lower;
   std::string lemma;
@@ -48,7 +48,7 @@ struct VerbGroup {
 };
 
 struct Clauses {
-  std::vector<Word> words;
+  std::vector<ClauseWord> words;
   std::vector<NounPhrase> phrases;
   std::vector<VerbGroup> groups;
   std::vector<int32_t> phrase_at;  // by word: the noun phrase that holds it, or -1

@@ -1,0 +1,22 @@
+// TokenRange: a half-open range of Document::tokens.
+#ifndef WHOSAID_EXTRACT_TOKEN_RANGE_H_
+#define WHOSAID_EXTRACT_TOKEN_RANGE_H_
+
+#include <compare>
+#include <cstdint>
+
+namespace whosaid {
+
+using TokenIndex = uint32_t;
+
+struct TokenRange {
+  TokenIndex begin = 0;
+  TokenIndex end = 0;  // not included
+
+  bool empty() const { return begin >= end; }
+  friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
+};
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_TOKEN_RANGE_H_
