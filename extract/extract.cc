@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "extract/attributions.h"
+#include "extract/clusters.h"
 #include "extract/names.h"
 #include "extract/positions.h"
 #include "extract/quotations.h"
@@ -22,6 +24,8 @@ Document Extract(Article article, const Models& models) {
   document.syntax = FindSyntax(document, models);
   document.quotations = FindQuotations(document);
   document.names = FindNames(document, models);
+  document.clusters = FindClusters(document, models);
+  document.attributions = FindAttributions(document, models);
   document.positions = FindPositions(document, models);
   return document;
 }

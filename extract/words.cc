@@ -1,0 +1,115 @@
+#include "extract/words.h"
+
+#include <algorithm>
+
+#include "extract/characters.h"
+
+namespace whosaid {
+namespace {
+
+bool IsWordLike(std::string_view text) {
+  return ClassOf(CharacterAt(text, 0).code) != CharacterClass::kOther;
+}
+
+}  // namespace
+
+Words::Words(const Document& document, const Models& models) {
+  ReadTokens(document);
+  Tag(document, models.word_classes);
+  MarkQuotations(document);
+}
+
+void Words::ReadTokens(const Document& document) {
+  const Lexicon& lexicon = ShippedLexicon();
+  words_.resize(document.tokens.size());
+  folded_.reserve(document.text().size());  // folding never lengthens: views stay valid
+  for (size_t i = 0; i < words_.size(); ++i) {
+    Word& word = words_[i];
+    word.span = document.tokens[i].span;
+    word.text = document.Text(word.span);
+    const std::string folded = Folded(word.text);
+    const char* at = folded_.data() + folded_.size();
+    folded_.insert(folded_.end(), folded.begin(), folded.end());
+    word.folded = {at, folded.size()};
+    word.capital = IsUpper(CharacterAt(word.text, 0).code);
+    // "Gov." is listed as "gov".
+    const bool abbreviated = folded.size() > 2 && folded.back() == '.';
+    const WordEntry& entry = lexicon.Find(abbreviated ? folded.substr(0, folded.size() - 1) : folded);
+    word.traits = entry.traits;
+    word.cues = entry.cues;
+  }
+}
+
+void Words::Tag(const Document& document, const WordClassModel& model) {
+  sentence_of_.resize(words_.size());
+  title_case_.resize(document.sentences.size());
+  std::vector<std::string_view> texts;
+  for (size_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    texts.clear();
+    int capitals = 0;
+    int longer = 0;
+    for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
+      texts.push_back(words_[i].text);
+      sentence_of_[i] = static_cast<uint32_t>(s);
+      if (words_[i].text.size() < 4 || !IsWordLike(words_[i].text)) continue;
+      ++longer;
+      capitals += words_[i].capital ? 1 : 0;
+    }
+    // "Mayor Vows to Rebuild the Bridge": three of three longer words.
+    title_case_[s] = longer >= 3 && capitals * 10 >= longer * 8;
+    const std::vector<WordClass> classes = model.Tag(texts, title_case_[s]);
+    for (size_t i = 0; i < classes.size(); ++i) {
+      words_[sentence.first_token + i].word_class = classes[i];
+    }
+  }
+}
+
+void Words::MarkQuotations(const Document& document) {
+  for (size_t q = 0; q < document.quotations.size(); ++q) {
+    const Quotation& quotation = document.quotations[q];
+    if (quotation.nested) continue;
+    for (TokenIndex i = At(quotation.span.begin);
+         i < size() && words_[i].span.begin < quotation.span.end; ++i) {
+      words_[i].quotation = static_cast<uint32_t>(q);
+    }
+  }
+}
+
+TokenIndex Words::At(uint32_t offset) const {
+  const auto found = std::ranges::upper_bound(words_, offset, {},
+                                              [](const Word& word) { return word.span.end; });
+  return static_cast<TokenIndex>(found - words_.begin());
+}
+
+bool IsAuxiliary(const Word& word) {
+  return word.Is(kBe | kHave | kDo | kModal) && !word.IsClass(WordClass::kPossessive) &&
+         !word.IsClass(WordClass::kNoun) && !word.IsClass(WordClass::kName);
+}
+
+bool IsFiniteVerb(const Word& word) {
+  return !IsAuxiliary(word) && (word.IsClass(WordClass::kPast) || word.IsClass(WordClass::kPresent) ||
+                                word.IsClass(WordClass::kPresentS));
+}
+
+bool IsVerb(const Word& word) {
+  return IsFiniteVerb(word) ||
+         (!IsAuxiliary(word) &&
+          (word.IsClass(WordClass::kBase) || word.IsClass(WordClass::kPastParticiple) ||
+           word.IsClass(WordClass::kIng)));
+}
+
+bool IsNominalHead(const Word& word) {
+  return word.IsClass(WordClass::kNoun) || word.IsClass(WordClass::kName) ||
+         word.IsClass(WordClass::kNumber) || word.IsClass(WordClass::kPronoun);
+}
+
+bool IsNominal(const Word& word) {
+  return IsNominalHead(word) || word.IsClass(WordClass::kDeterminer) ||
+         word.IsClass(WordClass::kAdjective) || word.IsClass(WordClass::kPossessive) ||
+         word.IsClass(WordClass::kPossessivePronoun);
+}
+
+bool IsMark(const Word& word, char mark) { return word.text.size() == 1 && word.text[0] == mark; }
+
+}  // namespace whosaid
