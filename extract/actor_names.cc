@@ -110,7 +110,8 @@ class ActorNameFinder {
     while (last < high_ && last - end < 3 && words_[last].IsClass(WordClass::kAdjective)) ++last;
     if (last >= high_ || !words_[last].Is(kOrganisationActor)) return false;
     if (AddGroup(begin, last + 1)) return true;
-    if (last + 1 < high_ && words_[last + 1].Is(kRole)) return false;  // "the Ruiz cabinet official"
+    if (last + 1 < high_ && words_[last + 1].Is(kRole))
+      return false;  // "the Ruiz cabinet official"
     ActorName& name = Add({begin, last + 1}, ActorKind::kOrganisation);
     if (possessive) {  // "Ruiz's new campaign" is the "Ruiz campaign"
       name.text = TextOf(document_, words_, {begin, end}) + ' ' + std::string(words_[last].text);

@@ -14,7 +14,8 @@ std::vector<std::string> NameWords(const Words& words, TokenRange tokens) {
   std::vector<std::string> parts;
   for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
     const std::string_view word = words[i].folded;
-    const bool suffix = word == "jr." || word == "jr" || word == "sr." || word == "iii" || word == "ii";
+    const bool suffix =
+        word == "jr." || word == "jr" || word == "sr." || word == "iii" || word == "ii";
     if (!suffix && !IsMark(words[i], ',') && !IsMark(words[i], '-')) parts.emplace_back(word);
   }
   if (parts.empty()) parts.emplace_back(words[tokens.begin].folded);
@@ -71,7 +72,8 @@ class NameGrouper {
   ActorIndex FindOrAddFullName(size_t i) {
     for (ActorIndex index : by_surname_[parts_[i].back()]) {
       Actor& actor = actors_[index];
-      if (!FullNamesAgree(actor.names, parts_[i]) || !SexesAgree(actor.sex, names_[i].sex)) continue;
+      if (!FullNamesAgree(actor.names, parts_[i]) || !SexesAgree(actor.sex, names_[i].sex))
+        continue;
       if (parts_[i].size() > actor.names.size()) {
         actor.names = parts_[i];
         actor.text = names_[i].text;
@@ -128,7 +130,8 @@ class NameGrouper {
       AddInitials(i, found->second);
     }
     Actor& actor = actors_[found->second];
-    if (actor.kind == ActorKind::kPlace && names_[i].kind != ActorKind::kPlace) actor.kind = names_[i].kind;
+    if (actor.kind == ActorKind::kPlace && names_[i].kind != ActorKind::kPlace)
+      actor.kind = names_[i].kind;
     return found->second;
   }
 
@@ -179,7 +182,8 @@ class NameGrouper {
 }  // namespace
 
 std::vector<ActorIndex> GroupNames(const Document& document, const Words& words,
-                                   const std::vector<ActorName>& names, std::vector<Actor>& actors) {
+                                   const std::vector<ActorName>& names,
+                                   std::vector<Actor>& actors) {
   return NameGrouper(document, words, names, actors).Group();
 }
 

@@ -33,7 +33,8 @@ Cluster ClusterOf(const Document& document, const Words& words, const Actor& act
   std::ranges::sort(cluster.mentions, {}, &Mention::span);
   std::vector<Mention> disjoint;
   for (const Mention& mention : cluster.mentions) {
-    if (disjoint.empty() || disjoint.back().span.end <= mention.span.begin) disjoint.push_back(mention);
+    if (disjoint.empty() || disjoint.back().span.end <= mention.span.begin)
+      disjoint.push_back(mention);
   }
   cluster.mentions = std::move(disjoint);
   for (const TokenRange& role : actor.roles) cluster.roles.push_back(RoleOf(document, words, role));

@@ -44,22 +44,26 @@ void ReadGroup(const Words& words, TokenIndex low, CueVerb& found) {
   found.infinitive = begin > low && words[begin - 1].Is(kTo);
   const Word& verb = words[found.verb];
   found.gerund = verb.IsClass(WordClass::kIng) && !be;
-  found.passive = be && (verb.IsClass(WordClass::kPastParticiple) || verb.IsClass(WordClass::kPast));
+  found.passive =
+      be && (verb.IsClass(WordClass::kPastParticiple) || verb.IsClass(WordClass::kPast));
   found.group.begin = begin;
 }
 
-// True for what closes a stretch of speech before an inverted subject: a quotation mark, or a comma.
+// True for what closes a stretch of speech before an inverted subject: a quotation mark, or a
+// comma.
 bool ClosesSpeech(const Words& words, TokenIndex low, TokenIndex i) {
   if (i <= low) return true;
   const Word& before = words[i - 1];
-  return before.IsClass(WordClass::kPunctuation) && (IsMark(before, ',') || before.quotation != kNoQuotation);
+  return before.IsClass(WordClass::kPunctuation) &&
+         (IsMark(before, ',') || before.quotation != kNoQuotation);
 }
 
 void FindSubject(const Words& words, TokenIndex low, TokenIndex high, CueVerb& found) {
   const TokenIndex begin = found.group.begin;
   if (begin > low) {
     const Word& before = words[begin - 1];
-    if (before.folded == "who" || (before.folded == "which" && !before.IsClass(WordClass::kDeterminer)) ||
+    if (before.folded == "who" ||
+        (before.folded == "which" && !before.IsClass(WordClass::kDeterminer)) ||
         (before.folded == "that" && before.IsClass(WordClass::kWh))) {
       found.relative = true;
       found.subject = TokenRange{begin - 1, begin};
@@ -77,7 +81,8 @@ void FindSubject(const Words& words, TokenIndex low, TokenIndex high, CueVerb& f
     if (found.subject) return;
   }
   // "…," said Ana Ruiz, the head of the board.
-  if (ClosesSpeech(words, low, begin) && begin == found.verb && !found.gerund && !found.infinitive) {
+  if (ClosesSpeech(words, low, begin) && begin == found.verb && !found.gerund &&
+      !found.infinitive) {
     const auto phrase = PhraseAt(words, found.group.end, high);
     if (phrase && !words[phrase->begin].Is(kObjectPronoun & ~kSubjectPronoun)) {
       found.inverted = true;
@@ -91,8 +96,8 @@ bool IsCoordinator(const Word& word) {
   return word.folded == "and" || word.folded == "but" || word.folded == "or";
 }
 
-// "Ruiz said the port would close and warned …, adding that …": verbs without a subject of their own
-// have that of the verb before them in the sentence, or the sentence's first noun phrase.
+// "Ruiz said the port would close and warned …, adding that …": verbs without a subject of their
+// own have that of the verb before them in the sentence, or the sentence's first noun phrase.
 void ShareSubjects(const Words& words, const Sentence& sentence, std::vector<CueVerb>& cues,
                    size_t first) {
   for (size_t i = first; i < cues.size(); ++i) {

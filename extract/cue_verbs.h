@@ -15,14 +15,14 @@ struct CueVerb {
   TokenRange group;  // auxiliaries, adverbs, verb, particles: "has not ruled out"
   const Cue* cue = nullptr;
   std::optional<TokenRange> subject;
-  bool inverted = false;   // "said Ruiz"
-  bool relative = false;   // the subject is "who" or "which"
-  bool shared = false;     // the subject is that of an earlier verb: "said … and warned …"
-  bool negated = false;    // "did not say"
-  bool future = false;     // "will say"
-  bool infinitive = false; // "to say"
-  bool passive = false;    // "was told"
-  bool gerund = false;     // "saying"
+  bool inverted = false;    // "said Ruiz"
+  bool relative = false;    // the subject is "who" or "which"
+  bool shared = false;      // the subject is that of an earlier verb: "said … and warned …"
+  bool negated = false;     // "did not say"
+  bool future = false;      // "will say"
+  bool infinitive = false;  // "to say"
+  bool passive = false;     // "was told"
+  bool gerund = false;      // "saying"
 };
 
 // In order. Verbs inside quotations are among them, so that nested attributions can be found.

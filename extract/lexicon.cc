@@ -58,8 +58,8 @@ struct NamedFrame {
   CueFrame frame;
 };
 
-constexpr NamedFrame kFrames[] = {{'q', kQuote},   {'c', kClause},      {'t', kThat},
-                                  {'w', kWhether}, {'o', kObject},      {'i', kToInfinitive},
+constexpr NamedFrame kFrames[] = {{'q', kQuote},   {'c', kClause}, {'t', kThat},
+                                  {'w', kWhether}, {'o', kObject}, {'i', kToInfinitive},
                                   {'p', kPerson}};
 
 std::string_view File(std::string_view name) {

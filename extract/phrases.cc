@@ -45,8 +45,8 @@ TokenIndex BaseBegin(const Words& words, TokenIndex low, TokenIndex last) {
     const Word& before = words[i - 1];
     if (before.IsClass(WordClass::kPronoun)) break;
     const bool joins = IsHyphen(before) && i - 1 > low && IsNominal(words[i - 2]);
-    const bool modifies = IsAdverb(before) && words[i].IsClass(WordClass::kAdjective) && i - 1 > low &&
-                          words[i - 2].IsClass(WordClass::kDeterminer);
+    const bool modifies = IsAdverb(before) && words[i].IsClass(WordClass::kAdjective) &&
+                          i - 1 > low && words[i - 2].IsClass(WordClass::kDeterminer);
     // "the ruling party", "the elected mayor"
     const bool participle =
         (before.IsClass(WordClass::kIng) || before.IsClass(WordClass::kPastParticiple)) &&
@@ -96,7 +96,8 @@ std::optional<TokenRange> PhraseEndingAt(const Words& words, TokenIndex low, Tok
         ((IsAttachingPreposition(link) && !IsTimeWord(words[begin])) ||
          ((link.folded == "and" || link.folded == "or" || link.folded == "&") && free) ||
          (IsReducedRelative(link) && free));
-    const bool adjunct = IsTimeWord(left) && IsAttachingPreposition(link) && free && begin > low + 2;
+    const bool adjunct =
+        IsTimeWord(left) && IsAttachingPreposition(link) && free && begin > low + 2;
     const bool second_link = IsAttachingPreposition(link) && IsReducedRelative(left) && free &&
                              begin > low + 2 && IsNominalHead(words[begin - 3]);
     if (IsMark(left, ')') && IsAttachingPreposition(link)) break;
@@ -126,8 +127,10 @@ std::optional<TokenRange> PhraseBefore(const Words& words, TokenIndex low, Token
     if (!apposition || first.Is(kSubjectPronoun) || i + 1 == last) return std::nullopt;
     const auto phrase = PhraseEndingAt(words, low, i - 1);
     if (!phrase || words[phrase->begin].IsClass(WordClass::kPronoun)) return std::nullopt;
-    // "In May, the mayor, said" can't be; "In Oslo, Norway, she said" is no apposition of a speaker.
-    const bool place = phrase->begin > low && words[phrase->begin - 1].IsClass(WordClass::kPreposition);
+    // "In May, the mayor, said" can't be; "In Oslo, Norway, she said" is no apposition of a
+    // speaker.
+    const bool place =
+        phrase->begin > low && words[phrase->begin - 1].IsClass(WordClass::kPreposition);
     if (place || IsTimeWord(words[i - 1])) return std::nullopt;
     return TokenRange{phrase->begin, last};
   }
@@ -142,10 +145,12 @@ std::optional<TokenRange> BasePhraseAt(const Words& words, TokenIndex first, Tok
   for (; i < high; ++i) {
     const Word& word = words[i];
     const bool joins = IsHyphen(word) && i > first && i + 1 < high;
-    const bool participle = (word.IsClass(WordClass::kIng) || word.IsClass(WordClass::kPastParticiple)) &&
-                            i > first && i + 1 < high && IsNominal(words[i + 1]) &&
-                            (words[i - 1].IsClass(WordClass::kDeterminer) || IsHyphen(words[i - 1]));
-    if (i > first && word.IsClass(WordClass::kDeterminer) && !words[i - 1].IsClass(WordClass::kDeterminer)) {
+    const bool participle =
+        (word.IsClass(WordClass::kIng) || word.IsClass(WordClass::kPastParticiple)) && i > first &&
+        i + 1 < high && IsNominal(words[i + 1]) &&
+        (words[i - 1].IsClass(WordClass::kDeterminer) || IsHyphen(words[i - 1]));
+    if (i > first && word.IsClass(WordClass::kDeterminer) &&
+        !words[i - 1].IsClass(WordClass::kDeterminer)) {
       break;
     }
     if (word.IsClass(WordClass::kPronoun)) break;
@@ -186,11 +191,11 @@ TokenIndex SkipAdjuncts(const Words& words, TokenIndex first, TokenIndex high) {
       while (i < high && (IsTimeWord(words[i]) || words[i].IsClass(WordClass::kNumber))) ++i;
       continue;
     }
-    const bool time_adverb = word.folded == "again" || word.folded == "today" ||
-                             word.folded == "yesterday" || word.folded == "later" ||
-                             word.folded == "earlier" || word.folded == "recently" ||
-                             word.folded == "repeatedly" || word.folded == "publicly" ||
-                             word.folded == "then" || word.folded == "flatly" || word.folded == "bluntly";
+    const bool time_adverb =
+        word.folded == "again" || word.folded == "today" || word.folded == "yesterday" ||
+        word.folded == "later" || word.folded == "earlier" || word.folded == "recently" ||
+        word.folded == "repeatedly" || word.folded == "publicly" || word.folded == "then" ||
+        word.folded == "flatly" || word.folded == "bluntly";
     if (time_adverb) {
       ++i;
       continue;

@@ -133,18 +133,23 @@ class Resolver {
     AddMention(*found, {i, i + 1}, MentionForm::kPronoun, WeightOf({i, i + 1}));
   }
 
-  // "the secretary", "the Ruiz cabinet official", "the former spokesman": a person whose roles say so.
+  // "the secretary", "the Ruiz cabinet official", "the former spokesman": a person whose roles say
+  // so.
   void AddDescription(TokenIndex i, size_t n) {
-    if (words_[i].folded != "the" && words_[i].folded != "this" && words_[i].folded != "that") return;
+    if (words_[i].folded != "the" && words_[i].folded != "this" && words_[i].folded != "that")
+      return;
     const TokenIndex high = document_.sentences[Sentence(i)].end_token;
     const auto phrase = BasePhraseAt(words_, i, high);
     if (!phrase || phrase->end - i > 6) return;
     const TokenIndex head = phrase->end - 1;
-    if (n < names_.size() && names_[n].tokens.end >= phrase->end && names_[n].tokens.begin < phrase->end) return;
+    if (n < names_.size() && names_[n].tokens.end >= phrase->end &&
+        names_[n].tokens.begin < phrase->end)
+      return;
     if (!words_[head].Is(kRole) || words_[head].Is(kPeople)) return;
     const std::string_view noun = words_[head].folded;
     const auto found = MostSalient(i, [noun](const Actor& actor) {
-      return actor.kind == ActorKind::kPerson && std::ranges::find(actor.role_words, noun) != actor.role_words.end();
+      return actor.kind == ActorKind::kPerson &&
+             std::ranges::find(actor.role_words, noun) != actor.role_words.end();
     });
     if (found) AddMention(*found, *phrase, MentionForm::kDescription, WeightOf(*phrase));
   }
@@ -185,7 +190,8 @@ class Resolver {
   void AddUnnamed(TokenRange subject, TokenIndex head) {
     const Word& word = words_[head];
     if (word.IsClass(WordClass::kPronoun) && !word.Is(kPronoun)) return;
-    const bool definite = words_[subject.begin].folded == "the" || words_[subject.begin].folded == "this" ||
+    const bool definite = words_[subject.begin].folded == "the" ||
+                          words_[subject.begin].folded == "this" ||
                           words_[subject.begin].folded == "that";
     const auto base = BasePhraseAt(words_, subject.begin, subject.end);
     if (!base) return;
@@ -202,7 +208,9 @@ class Resolver {
       Actor& actor = actors_.emplace_back();
       actor.kind = KindOf(word);
       actor.text = text;
-      actor.sex = word.folded.ends_with("woman") ? Sex::kFemale : word.folded.ends_with("man") ? Sex::kMale : Sex::kUnknown;
+      actor.sex = word.folded.ends_with("woman") ? Sex::kFemale
+                  : word.folded.ends_with("man") ? Sex::kMale
+                                                 : Sex::kUnknown;
       if (word.Is(kRole)) actor.role_words.push_back(word.folded);
     }
     AddMention(found->second, *base, MentionForm::kDescription, 3);
@@ -212,8 +220,10 @@ class Resolver {
     if (head.Is(kSource)) return ActorKind::kAnonymous;
     if (head.Is(kPeople)) return ActorKind::kGroup;
     if (head.Is(kRole)) return ActorKind::kAnonymous;
-    if (head.Is(kMediumNoun | kOrganisationActor | kOrganisationHead)) return ActorKind::kOrganisation;
-    return head.folded.ends_with("s") && head.folded.size() > 3 ? ActorKind::kGroup : ActorKind::kOrganisation;
+    if (head.Is(kMediumNoun | kOrganisationActor | kOrganisationHead))
+      return ActorKind::kOrganisation;
+    return head.folded.ends_with("s") && head.folded.size() > 3 ? ActorKind::kGroup
+                                                                : ActorKind::kOrganisation;
   }
 
   // "the official" who was described before; "the committee" whose name has the word; for offices
@@ -236,7 +246,8 @@ class Resolver {
     return MostSalient(base.begin, [&](const Actor& actor) {
       if (actor.kind != ActorKind::kOrganisation && actor.kind != ActorKind::kGroup) return false;
       const std::string name = Folded(actor.text);
-      return name.size() > noun.size() && name.ends_with(noun) && name[name.size() - noun.size() - 1] == ' ';
+      return name.size() > noun.size() && name.ends_with(noun) &&
+             name[name.size() - noun.size() - 1] == ' ';
     });
   }
 

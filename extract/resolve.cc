@@ -48,7 +48,8 @@ bool Exclude(const Words& words, const Candidate& a, const Candidate& b) {
   if (ContentOverlaps(a, b)) {
     // "He rejected, and she backed, the plan": one content, two cues beside it
     const bool apart = cue_a && cue_b && a.verb != nullptr && b.verb != nullptr &&
-                       a.content == b.content && !ContentHolds(a, *cue_b) && !ContentHolds(b, *cue_a);
+                       a.content == b.content && !ContentHolds(a, *cue_b) &&
+                       !ContentHolds(b, *cue_a);
     return !apart;
   }
   return (cue_b && ContentHolds(a, *cue_b)) || (cue_a && ContentHolds(b, *cue_a));
@@ -72,7 +73,8 @@ void SetParents(const Words& words, std::vector<Resolved>& resolved) {
   std::vector<size_t> open;  // whose content may hold what comes next
   for (size_t i = 0; i < resolved.size(); ++i) {
     const Span extent = Extent(words, resolved[i].candidate);
-    std::erase_if(open, [&](size_t k) { return resolved[k].candidate.content.back().end <= extent.begin; });
+    std::erase_if(
+        open, [&](size_t k) { return resolved[k].candidate.content.back().end <= extent.begin; });
     for (size_t n = open.size(); n > 0 && !resolved[i].parent; --n) {
       if (ContentHolds(resolved[open[n - 1]].candidate, extent)) resolved[i].parent = open[n - 1];
     }
@@ -125,7 +127,8 @@ std::vector<Resolved> ResolveCandidates(const Words& words, std::vector<Candidat
   }
   std::vector<Resolved> resolved;
   for (size_t i = 0; i < placed.size(); ++i) {
-    if (stands[i]) resolved.push_back({std::move(placed[i].candidate), std::nullopt, std::move(relays[i])});
+    if (stands[i])
+      resolved.push_back({std::move(placed[i].candidate), std::nullopt, std::move(relays[i])});
   }
   std::ranges::stable_sort(resolved, [](const Resolved& a, const Resolved& b) {
     const Span x = a.candidate.content.front();

@@ -43,7 +43,8 @@ class TimeReader {
       return ReadMonth(i, end);
     }
     if (word.Is(kWeekday) && word.capital) {
-      if (i + 2 < end && IsMark(words_[i + 1], ',') && words_[i + 2].Is(kMonth)) return ReadMonth(i + 2, end);
+      if (i + 2 < end && IsMark(words_[i + 1], ',') && words_[i + 2].Is(kMonth))
+        return ReadMonth(i + 2, end);
       return ReadWeekday(i);
     }
     if (word.folded == "yesterday") return ReadOffset(i, -1);
@@ -51,17 +52,18 @@ class TimeReader {
     if (word.folded == "tomorrow") return ReadOffset(i, 1);
     if (word.folded == "in" && i + 1 < end) {
       const int year = NumberOf(words_[i + 1]);
-      if (words_[i + 1].folded.size() == 4 && year >= 1900 && year < 2100) return ReadYear(i + 1, year);
+      if (words_[i + 1].folded.size() == 4 && year >= 1900 && year < 2100)
+        return ReadYear(i + 1, year);
     }
     return std::nullopt;
   }
 
  private:
-  bool IsDayOrYear(TokenIndex i, TokenIndex end) const { return i < end && NumberOf(words_[i]) > 0; }
-
-  bool KnowsDay() const {
-    return published_ && published_->date.precision == DatePrecision::kDay;
+  bool IsDayOrYear(TokenIndex i, TokenIndex end) const {
+    return i < end && NumberOf(words_[i]) > 0;
   }
+
+  bool KnowsDay() const { return published_ && published_->date.precision == DatePrecision::kDay; }
 
   SaidTime Make(TokenIndex begin, TokenIndex end, std::string timex) const {
     SaidTime time;
@@ -110,7 +112,8 @@ class TimeReader {
     }
     TokenIndex at = last;
     if (at + 1 < end && IsMark(words_[at], ',')) ++at;
-    if (at < end && words_[at].folded.size() == 4 && NumberOf(words_[at]) >= 1900 && NumberOf(words_[at]) < 2100) {
+    if (at < end && words_[at].folded.size() == 4 && NumberOf(words_[at]) >= 1900 &&
+        NumberOf(words_[at]) < 2100) {
       year = NumberOf(words_[at]);
       last = at + 1;
     }
@@ -122,7 +125,8 @@ class TimeReader {
       time.date = Date::FromYmd(year, month, day);
       if (!time.date) return std::nullopt;
     } else {
-      time.date = Date{static_cast<int16_t>(year), static_cast<uint8_t>(month), 1, DatePrecision::kMonth};
+      time.date =
+          Date{static_cast<int16_t>(year), static_cast<uint8_t>(month), 1, DatePrecision::kMonth};
     }
     time.from = given ? DateSource::kExplicit : DateSource::kResolved;
     return time;

@@ -51,8 +51,9 @@ std::vector<ClusterIndex> SpeakersOf(const Document& document, const Words& word
     return document.clusters[m.cluster].kind == ActorKind::kPerson &&
            m.form == MentionForm::kName && !IsPossessor(document, words, m.span);
   };
-  const auto at_head = std::ranges::find_if(
-      inside, [&](const IndexedMention& m) { return m.span.Contains(head_span) && !IsPossessor(document, words, m.span); });
+  const auto at_head = std::ranges::find_if(inside, [&](const IndexedMention& m) {
+    return m.span.Contains(head_span) && !IsPossessor(document, words, m.span);
+  });
   const auto person = std::ranges::find_if(inside, is_person);
   // "a board spokesman, Ana Ruiz": the name says more than the description.
   const bool described = at_head == inside.end() || at_head->form == MentionForm::kDescription;

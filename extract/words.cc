@@ -34,7 +34,8 @@ void Words::ReadTokens(const Document& document) {
     word.capital = IsUpper(CharacterAt(word.text, 0).code);
     // "Gov." is listed as "gov".
     const bool abbreviated = folded.size() > 2 && folded.back() == '.';
-    const WordEntry& entry = lexicon.Find(abbreviated ? folded.substr(0, folded.size() - 1) : folded);
+    const WordEntry& entry =
+        lexicon.Find(abbreviated ? folded.substr(0, folded.size() - 1) : folded);
     word.traits = entry.traits;
     word.cues = entry.cues;
   }
@@ -77,8 +78,8 @@ void Words::MarkQuotations(const Document& document) {
 }
 
 TokenIndex Words::At(uint32_t offset) const {
-  const auto found = std::ranges::upper_bound(words_, offset, {},
-                                              [](const Word& word) { return word.span.end; });
+  const auto found =
+      std::ranges::upper_bound(words_, offset, {}, [](const Word& word) { return word.span.end; });
   return static_cast<TokenIndex>(found - words_.begin());
 }
 
@@ -88,15 +89,15 @@ bool IsAuxiliary(const Word& word) {
 }
 
 bool IsFiniteVerb(const Word& word) {
-  return !IsAuxiliary(word) && (word.IsClass(WordClass::kPast) || word.IsClass(WordClass::kPresent) ||
-                                word.IsClass(WordClass::kPresentS));
+  return !IsAuxiliary(word) &&
+         (word.IsClass(WordClass::kPast) || word.IsClass(WordClass::kPresent) ||
+          word.IsClass(WordClass::kPresentS));
 }
 
 bool IsVerb(const Word& word) {
-  return IsFiniteVerb(word) ||
-         (!IsAuxiliary(word) &&
-          (word.IsClass(WordClass::kBase) || word.IsClass(WordClass::kPastParticiple) ||
-           word.IsClass(WordClass::kIng)));
+  return IsFiniteVerb(word) || (!IsAuxiliary(word) && (word.IsClass(WordClass::kBase) ||
+                                                       word.IsClass(WordClass::kPastParticiple) ||
+                                                       word.IsClass(WordClass::kIng)));
 }
 
 bool IsNominalHead(const Word& word) {

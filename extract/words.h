@@ -62,11 +62,11 @@ class Words {
 };
 
 // Classes of words in groups.
-bool IsFiniteVerb(const Word& word);      // said, says, say; not auxiliaries
-bool IsVerb(const Word& word);            // any form, not auxiliaries
-bool IsAuxiliary(const Word& word);       // be, have, do, modals
-bool IsNominal(const Word& word);         // may stand inside a base noun phrase
-bool IsNominalHead(const Word& word);     // may end one
+bool IsFiniteVerb(const Word& word);       // said, says, say; not auxiliaries
+bool IsVerb(const Word& word);             // any form, not auxiliaries
+bool IsAuxiliary(const Word& word);        // be, have, do, modals
+bool IsNominal(const Word& word);          // may stand inside a base noun phrase
+bool IsNominalHead(const Word& word);      // may end one
 bool IsMark(const Word& word, char mark);  // this one ASCII character
 
 }  // namespace whosaid

@@ -36,7 +36,8 @@ std::vector<Candidate> FindClaimNouns(const Reading& reading) {
     } else if (words[owner - 1].IsClass(WordClass::kPossessive) && owner >= 2) {
       source = PhraseEndingAt(words, sentence.first_token, owner - 2);
       if (source && source->begin + 1 < source->end) {
-        const TokenIndex low = source->begin;  // the base phrase only: "Ruiz" of "the end of Ruiz's"
+        const TokenIndex low =
+            source->begin;  // the base phrase only: "Ruiz" of "the end of Ruiz's"
         source->begin = owner - 2;
         while (source->begin > low && IsNominal(words[source->begin - 1])) --source->begin;
       }

@@ -23,7 +23,8 @@ bool IsQuestionWord(const Word& word) {
 bool BeginsClause(const Words& words, TokenIndex first, TokenIndex high) {
   if (first >= high) return false;
   if (words[first].Is(kSubjectPronoun)) return first + 1 < high;
-  if (words[first].folded == "there" || words[first].folded == "if" || words[first].folded == "when") {
+  if (words[first].folded == "there" || words[first].folded == "if" ||
+      words[first].folded == "when") {
     return true;
   }
   const auto phrase = PhraseAt(words, first, high);
@@ -74,14 +75,16 @@ class ClauseFinder {
   }
 
   // told [the Gazette] that …
-  std::optional<TokenRange> Addressee(const CueVerb& verb, TokenIndex first, TokenIndex high) const {
+  std::optional<TokenRange> Addressee(const CueVerb& verb, TokenIndex first,
+                                      TokenIndex high) const {
     if (first >= high || verb.cue->lemma == "say" || IsThat(words_[first])) return std::nullopt;
     if (words_[first].quotation != kNoQuotation) return std::nullopt;
     if (words_[first].Is(kObjectPronoun)) return TokenRange{first, first + 1};
     auto phrase = PhraseAt(words_, first, high);
     if (!phrase) return std::nullopt;
-    const bool ends = phrase->end < high && (IsThat(words_[phrase->end]) || IsMark(words_[phrase->end], ',') ||
-                                             SkipAdjuncts(words_, phrase->end, high) > phrase->end);
+    const bool ends =
+        phrase->end < high && (IsThat(words_[phrase->end]) || IsMark(words_[phrase->end], ',') ||
+                               SkipAdjuncts(words_, phrase->end, high) > phrase->end);
     if (!ends) phrase = BasePhraseAt(words_, first, high);
     return phrase;
   }

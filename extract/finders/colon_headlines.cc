@@ -13,7 +13,8 @@ std::vector<Candidate> FindColonHeadlines(const Reading& reading) {
   const Words& words = reading.words;
   std::vector<Candidate> found;
   for (const Sentence& sentence : reading.document.sentences) {
-    const bool headline = sentence.zone == ZoneKind::kHeadline || words.IsTitleCase(words.SentenceOf(sentence.first_token));
+    const bool headline = sentence.zone == ZoneKind::kHeadline ||
+                          words.IsTitleCase(words.SentenceOf(sentence.first_token));
     const TokenIndex high = std::min(sentence.end_token, sentence.first_token + 9);
     for (TokenIndex i = sentence.first_token + 1; i + 2 < high; ++i) {
       if (!IsMark(words[i], ':')) continue;

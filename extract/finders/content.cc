@@ -11,7 +11,9 @@ bool IsTrimmed(const Word& word) {
          word.text == "?" || word.text == "!";
 }
 
-bool IsOpeningMark(const Word& word) { return word.text == "," || word.text == ":" || word.text == ";"; }
+bool IsOpeningMark(const Word& word) {
+  return word.text == "," || word.text == ":" || word.text == ";";
+}
 
 bool IsCoordinator(const Word& word) { return word.folded == "and" || word.folded == "but"; }
 
@@ -39,8 +41,7 @@ TokenIndex TakenOverAt(const Reading& reading, const CueVerb& later, TokenIndex 
 Span Trimmed(const Reading& reading, TokenRange range) {
   const Words& words = reading.words;
   while (!range.empty() && IsTrimmed(words[range.end - 1]) &&
-         (words[range.end - 1].quotation == kNoQuotation ||
-          words[range.end - 1].text == ",")) {
+         (words[range.end - 1].quotation == kNoQuotation || words[range.end - 1].text == ",")) {
     --range.end;
   }
   while (!range.empty() && IsOpeningMark(words[range.begin])) ++range.begin;

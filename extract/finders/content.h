@@ -6,10 +6,10 @@
 
 namespace whosaid {
 
-// Of a clause or phrase that begins with token `first` after the cue `verb` (or null): up to the end
-// of the sentence, a coordinated or attached cue that takes over ("… and warned", ", adding that"),
-// or ", according to". Goes on to the end of a quotation that is open where the sentence ends.
-// Marks that end the sentence stay outside. Empty where there is nothing.
+// Of a clause or phrase that begins with token `first` after the cue `verb` (or null): up to the
+// end of the sentence, a coordinated or attached cue that takes over ("… and warned", ", adding
+// that"), or ", according to". Goes on to the end of a quotation that is open where the sentence
+// ends. Marks that end the sentence stay outside. Empty where there is nothing.
 Span ClauseFrom(const Reading& reading, TokenIndex first, const CueVerb* verb);
 
 // The span of tokens [first, end) without commas, colons and full stops around it.

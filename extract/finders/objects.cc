@@ -1,5 +1,5 @@
-// Noun phrases and infinitives that a cue governs: The board rejected the plan. The mayor called for
-// a vote. The guild vowed to appeal. The coach accused the referee of bias.
+// Noun phrases and infinitives that a cue governs: The board rejected the plan. The mayor called
+// for a vote. The guild vowed to appeal. The coach accused the referee of bias.
 #include <algorithm>
 
 #include "extract/finders.h"

@@ -17,7 +17,8 @@ class ParentheticalFinder {
 
   std::vector<Candidate> Find() {
     for (const CueVerb& verb : reading_.cues) {
-      if (!IsUsable(verb) || verb.shared || verb.relative || verb.gerund || verb.infinitive) continue;
+      if (!IsUsable(verb) || verb.shared || verb.relative || verb.gerund || verb.infinitive)
+        continue;
       if ((verb.cue->frames & (kClause | kThat | kQuote)) == 0) continue;
       if (words_[verb.verb].quotation == kNoQuotation) FindAt(verb);
     }
@@ -32,14 +33,16 @@ class ParentheticalFinder {
     TokenIndex before = begin - 1;
     const bool as = words_[before].folded == "as" && before > sentence.first_token;
     if (as) --before;
-    const bool dash = words_[before].text == "—" || words_[before].text == "--" || words_[before].text == "–";
+    const bool dash =
+        words_[before].text == "—" || words_[before].text == "--" || words_[before].text == "–";
     if (!IsMark(words_[before], ',') && !dash) return;
     TokenIndex end = std::max(verb.group.end, verb.subject->end);
     if (verb.subject->begin < verb.group.begin || !verb.inverted) end = verb.group.end;
     end = SkipAdjuncts(words_, end, sentence.end_token);
-    const bool last = end >= sentence.end_token || words_[end].text == "." || words_[end].text == "?" ||
-                      words_[end].text == "!";
-    const bool inside = end < sentence.end_token && (IsMark(words_[end], ',') || (dash && !IsNominal(words_[end])));
+    const bool last = end >= sentence.end_token || words_[end].text == "." ||
+                      words_[end].text == "?" || words_[end].text == "!";
+    const bool inside =
+        end < sentence.end_token && (IsMark(words_[end], ',') || (dash && !IsNominal(words_[end])));
     if (!last && !inside) return;
     const TokenIndex first = ContentBegin(verb, sentence, before);
     const Span left = Trimmed(reading_, {first, before});
@@ -67,8 +70,8 @@ class ParentheticalFinder {
           i - 1 == sentence.first_token) {
         return first;
       }
-      const bool clause = (words_[i - 1].folded == "but" || words_[i - 1].folded == "and") && i - 1 > first &&
-                          IsMark(words_[i - 2], ',') && HasCue(first, i - 2, verb);
+      const bool clause = (words_[i - 1].folded == "but" || words_[i - 1].folded == "and") &&
+                          i - 1 > first && IsMark(words_[i - 2], ',') && HasCue(first, i - 2, verb);
       if (clause) return i - 1;
     }
     return first;

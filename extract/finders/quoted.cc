@@ -55,7 +55,8 @@ class QuotedFinder {
     TokenIndex first = Behind(q);
     if (first >= words_.size() || !EndsAsSpeechOrComma(q, first)) return false;
     if (IsMark(words_[first], ',')) ++first;
-    if (first >= words_.size() || !SameParagraph(quotations_[q].span.end, words_[first].span.begin)) return false;
+    if (first >= words_.size() || !SameParagraph(quotations_[q].span.end, words_[first].span.begin))
+      return false;
     if (words_[first].quotation != kNoQuotation) return false;
     const TokenIndex high = SentenceAt(reading_, first).end_token;
     const CueVerb* cue = CueAt(first, high);
@@ -80,7 +81,8 @@ class QuotedFinder {
     if (begin < first) return std::nullopt;
     TokenIndex from = first;
     if (words_[from].IsClass(WordClass::kConjunction)) return std::nullopt;
-    if (cue.subject && !cue.shared && cue.subject->begin >= from && cue.subject->begin <= from + 1) {
+    if (cue.subject && !cue.shared && cue.subject->begin >= from &&
+        cue.subject->begin <= from + 1) {
       return cue.subject;
     }
     // "…," Ana Ruiz, who runs the port and knows it well, said: whatever stands between
@@ -149,7 +151,8 @@ class QuotedFinder {
     const TokenIndex low = SentenceAt(reading_, begin).first_token;
     if (begin == low || words_[low].quotation == words_[begin].quotation) return;
     const CueVerb* earlier = CueAt(low, begin);
-    if (earlier != nullptr && (earlier->cue->frames & (kClause | kQuote)) != 0 && earlier->subject) return;
+    if (earlier != nullptr && (earlier->cue->frames & (kClause | kQuote)) != 0 && earlier->subject)
+      return;
     candidate.content.front().begin = words_[low].span.begin;
   }
 
@@ -176,9 +179,11 @@ class QuotedFinder {
     const Sentence& sentence = SentenceAt(reading_, behind - 1);
     TokenIndex i = SkipAdjuncts(words_, behind, sentence.end_token);
     if (i < sentence.end_token && IsMark(words_[i], ',')) ++i;
-    if (i < sentence.end_token && words_[i].quotation != kNoQuotation) return words_[i - 1].span.end;
+    if (i < sentence.end_token && words_[i].quotation != kNoQuotation)
+      return words_[i - 1].span.end;
     for (; i < sentence.end_token; ++i) {
-      if (words_[i].quotation != kNoQuotation) return static_cast<uint32_t>(reading_.document.text().size());
+      if (words_[i].quotation != kNoQuotation)
+        return static_cast<uint32_t>(reading_.document.text().size());
     }
     return words_[i - 1].span.end;
   }
