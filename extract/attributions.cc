@@ -25,7 +25,10 @@ bool IsFirstPerson(const Word& word) {
 class AttributionBuilder {
  public:
   AttributionBuilder(const Document& document, const Reading& reading)
-      : document_(document), reading_(reading), words_(reading.words), mentions_(document.clusters) {}
+      : document_(document),
+        reading_(reading),
+        words_(reading.words),
+        mentions_(document.clusters) {}
 
   std::vector<Attribution> Build(std::vector<Resolved> resolved) {
     std::vector<StatementIndex> index_of(resolved.size());
@@ -66,7 +69,8 @@ class AttributionBuilder {
     }
   }
 
-  std::vector<ClusterIndex> Speakers(const Candidate& candidate, const Attribution& attribution) const {
+  std::vector<ClusterIndex> Speakers(const Candidate& candidate,
+                                     const Attribution& attribution) const {
     const Word& first = words_[candidate.source->begin];
     if (IsFirstPerson(first)) {  // within a quotation: who is quoted
       if (attribution.parent && built_[*attribution.parent].speaker) {
@@ -106,7 +110,8 @@ class AttributionBuilder {
     uint32_t quoted = 0;
     uint32_t plain = 0;
     for (Span span : attribution.content) {
-      for (TokenIndex i = words_.At(span.begin); i < words_.size() && words_[i].span.begin < span.end; ++i) {
+      for (TokenIndex i = words_.At(span.begin);
+           i < words_.size() && words_[i].span.begin < span.end; ++i) {
         if (words_[i].IsClass(WordClass::kPunctuation)) continue;
         ++(words_[i].quotation == kNoQuotation ? plain : quoted);
       }
@@ -119,7 +124,8 @@ class AttributionBuilder {
     } else if (quoted > plain) {
       attribution.voice = Voice::kQuoted;
     } else {
-      const bool narrated = candidate.found_by == "rule:object" || candidate.found_by == "rule:claim-noun";
+      const bool narrated =
+          candidate.found_by == "rule:object" || candidate.found_by == "rule:claim-noun";
       attribution.voice = narrated ? Voice::kNarrated : Voice::kReported;
     }
   }
@@ -147,17 +153,20 @@ class AttributionBuilder {
     const Sentence& sentence = SentenceAt(reading_, candidate.cue->begin);
     const bool future = candidate.verb != nullptr && candidate.verb->future;
     for (TokenRange range : OutsideContent(sentence, attribution)) {
-      if (!attribution.said) attribution.said = FindSaidTime(words_, range, document_.published, future);
+      if (!attribution.said)
+        attribution.said = FindSaidTime(words_, range, document_.published, future);
       for (TokenIndex i = std::max(range.begin, candidate.cue->end); i + 1 < range.end; ++i) {
         SetPlaceOrMedium(i, range.end, attribution);
       }
     }
     if (!attribution.said && document_.published) {
-      attribution.said = SaidTime{"", document_.published->date, DateSource::kDocument, std::nullopt};
+      attribution.said =
+          SaidTime{"", document_.published->date, DateSource::kDocument, std::nullopt};
     }
   }
 
-  std::vector<TokenRange> OutsideContent(const Sentence& sentence, const Attribution& attribution) const {
+  std::vector<TokenRange> OutsideContent(const Sentence& sentence,
+                                         const Attribution& attribution) const {
     std::vector<TokenRange> ranges;
     TokenIndex begin = sentence.first_token;
     for (Span span : attribution.content) {
@@ -173,8 +182,8 @@ class AttributionBuilder {
   // "in Oslo", "on Twitter", "in a statement"
   void SetPlaceOrMedium(TokenIndex i, TokenIndex end, Attribution& attribution) const {
     const std::string_view preposition = words_[i].folded;
-    if (preposition != "in" && preposition != "on" && preposition != "at" && preposition != "during" &&
-        preposition != "via") {
+    if (preposition != "in" && preposition != "on" && preposition != "at" &&
+        preposition != "during" && preposition != "via") {
       return;
     }
     const auto phrase = BasePhraseAt(words_, i + 1, end);
@@ -184,8 +193,9 @@ class AttributionBuilder {
       speech |= words_[k].Is(kSpeechNoun);
     }
     const std::string_view name = words_[phrase->begin].folded;
-    const bool network = preposition == "on" && (name == "twitter" || name == "x" || name == "facebook" ||
-                                                 name == "instagram" || name == "telegram");
+    const bool network =
+        preposition == "on" && (name == "twitter" || name == "x" || name == "facebook" ||
+                                name == "instagram" || name == "telegram");
     if (attribution.medium.empty() && (speech || network)) {
       attribution.medium = TextOf(document_, words_, *phrase);
       return;
@@ -231,12 +241,13 @@ class AttributionBuilder {
 
 std::vector<Attribution> FindAttributions(const Document& document, const Models& models) {
   const Words words(document, models);
-  const Reading reading{document, words, FindCueVerbs(document, words)};
+  const Reading reading{document, words, FindCueVerbs(document, words), models};
   std::vector<Candidate> candidates;
   for (const Finder& finder : Finders()) {
     std::ranges::move(finder.find(reading), std::back_inserter(candidates));
   }
-  return AttributionBuilder(document, reading).Build(ResolveCandidates(words, std::move(candidates)));
+  return AttributionBuilder(document, reading)
+      .Build(ResolveCandidates(words, std::move(candidates)));
 }
 
 }  // namespace whosaid

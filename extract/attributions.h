@@ -1,5 +1,5 @@
-// Attributions: who said what. The one place where the finders' candidates (extract/finders.h) meet:
-// overlaps are resolved, nesting and relaying are told from them, and the fields are filled.
+// Attributions: who said what. The one place where the finders' candidates (extract/finders.h)
+// meet: overlaps are resolved, nesting and relaying are told from them, and the fields are filled.
 #ifndef WHOSAID_EXTRACT_ATTRIBUTIONS_H_
 #define WHOSAID_EXTRACT_ATTRIBUTIONS_H_
 

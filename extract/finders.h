@@ -23,6 +23,7 @@ struct Reading {
   const Document& document;
   const Words& words;
   std::vector<CueVerb> cues;  // in order
+  const Models& models;
 };
 
 // A candidate: spans and what the cue says; fields that depend on other candidates and on clusters
@@ -30,10 +31,11 @@ struct Reading {
 struct Candidate {
   std::optional<TokenRange> source;
   std::optional<TokenRange> cue;
-  std::vector<Span> content;  // one or more, sorted, disjoint
+  std::vector<Span> content;      // one or more, sorted, disjoint
   const CueVerb* verb = nullptr;  // null where the cue is no verb
   std::optional<TokenRange> addressee;
   bool follows = false;  // goes on with the speaker of the attribution before it
+  bool trained = false;  // found by a trained model: goes before what rules find
   double confidence = 0;
   std::string_view found_by;  // "rule:…"
 };
@@ -48,6 +50,7 @@ struct Finder {
 std::span<const Finder> Finders();
 
 // One function per file of extract/finders/.
+std::vector<Candidate> FindModelled(const Reading& reading);
 std::vector<Candidate> FindQuoted(const Reading& reading);
 std::vector<Candidate> FindClauses(const Reading& reading);
 std::vector<Candidate> FindParentheticals(const Reading& reading);

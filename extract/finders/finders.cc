@@ -4,6 +4,7 @@ namespace whosaid {
 namespace {
 
 constexpr Finder kFinders[] = {
+    {"model", "what the trained cue and role taggers find", FindModelled},
     {"quotation", "a quotation with its speaker before, behind or inside it", FindQuoted},
     {"parenthetical", "a clause and who says so behind or inside it: \"It leaks, she said\"",
      FindParentheticals},
