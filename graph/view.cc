@@ -56,7 +56,12 @@ class ViewBuilder {
     const NodeKey actor = {ViewNode::Kind::kActor, document.actors[fact.actor]};
     const NodeKey target = {fact.target.actor ? ViewNode::Kind::kActor : ViewNode::Kind::kIssue,
                             position.issue};
-    OpenEdge& open = edges_[{actor, target, fact.stance}];
+    const auto [found, added] = edges_.try_emplace({actor, target, fact.stance});
+    if (added) {
+      nodes_[actor];
+      nodes_[target];
+    }
+    OpenEdge& open = found->second;
     ViewEdge& edge = open.edge;
     if (edge.positions.empty() || edge.positions.back().document != document.id) ++edge.documents;
     if (!document.article.outlet.empty()) open.outlets.insert(document.article.outlet);
@@ -72,8 +77,6 @@ class ViewBuilder {
       Widen(edge, document.article.published->date);
     }
     edge.positions.push_back(position.id);
-    nodes_[actor];
-    nodes_[target];
   }
 
   // Reads each text once.
