@@ -21,6 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Reader kReaders[] = {
+    {"html", "web pages (HTML5): main text, comments apart, metadata of the page",
+     ".html .htm .xhtml", false, RecognisesHtml, HtmlCharset, ReadHtml},
     {"jsonl", "JSON lines: one article a line, fields mappable", ".jsonl .ndjson", true,
      RecognisesJsonLines, nullptr, ReadJsonLines},
     {"json", "JSON: one article or an array of them, fields as for jsonl", ".json", false,

@@ -1,16 +1,184 @@
-// Web pages.
+// Web pages: the rendered main text is the article. A block is a line; white space collapses as in
+// a browser. Navigation and the like are left out, comments are kept wherever they stand.
+#include <algorithm>
+#include <cctype>
 #include <utility>
 
+#include <re2/re2.h>
+
+#include "extract/readers/html_metadata.h"
+#include "extract/readers/html_roles.h"
+#include "extract/readers/html_tree.h"
 #include "extract/readers/readers.h"
 
 namespace whosaid {
+namespace {
 
-bool RecognisesHtml(std::string_view) { return false; }
+// Builds the text and its zones.
+class Page {
+ public:
+  // What follows belongs to the zone of `element`, if any.
+  void SetZone(const GumboNode* element, std::optional<ZoneKind> kind) {
+    zone_element_ = element;
+    zone_ = kind;
+  }
 
-std::string HtmlCharset(std::string_view) { return {}; }
+  void BreakLine() { pending_ = '\n'; }
+  void Separate(char separator) { pending_ = std::max(pending_, separator, ByWeight); }
 
-void ReadHtml(Input input, const ReadOptions& options, const ArticleSink& sink) {
-  ReadText(std::move(input), options, sink);
+  void Add(std::string_view text) {
+    for (const char c : text) {
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+        Separate(' ');
+      } else {
+        AddVisible(c);
+      }
+    }
+  }
+
+  void AddPreformatted(std::string_view text) {
+    for (const char c : text) {
+      if (c != '\r') AddVisible(c);
+    }
+  }
+
+  std::string TakeText() { return std::move(text_); }
+  std::vector<Zone> TakeZones() { return std::move(zones_); }
+
+ private:
+  // A new line outweighs the end of a table cell, which outweighs a space.
+  static bool ByWeight(char a, char b) {
+    constexpr std::string_view kOrder("\0 \t\n", 4);
+    return kOrder.find(a) < kOrder.find(b);
+  }
+
+  void AddVisible(char c) {
+    if (pending_ != '\0' && !text_.empty()) text_ += pending_;
+    pending_ = '\0';
+    const auto at = static_cast<uint32_t>(text_.size());
+    text_ += c;
+    if (!zone_) {
+      last_element_ = nullptr;
+      return;
+    }
+    if (zone_element_ != last_element_) zones_.push_back({*zone_, {at, at}});
+    last_element_ = zone_element_;
+    zones_.back().span.end = at + 1;
+  }
+
+  std::string text_;
+  std::vector<Zone> zones_;
+  char pending_ = '\0';  // white space that stands before the next visible character
+  std::optional<ZoneKind> zone_;
+  const GumboNode* zone_element_ = nullptr;
+  const GumboNode* last_element_ = nullptr;  // of the character before, where it is in a zone
+};
+
+// Walks the page and writes what belongs to the article.
+class Renderer {
+ public:
+  explicit Renderer(const PageLayout& layout) : layout_(layout) {}
+
+  void Render(const GumboNode& root, Page& page) {
+    Walk(
+        root, [&](const GumboNode& node) { return Enter(node, page); },
+        [&](const GumboNode& node) { Leave(node, page); });
+  }
+
+ private:
+  bool Enter(const GumboNode& node, Page& page) {
+    if (!IsElement(node)) {
+      AddText(node, page);
+      return false;
+    }
+    const ElementRole role = layout_.RoleOf(node);
+    if (role.left_out) return false;
+    if (&node == &layout_.main()) shown_ = true;
+    if (&node == layout_.headline() && layout_.headline_before_main()) shown_ = true;
+    if (zone_ == nullptr && role.zone) {
+      zone_ = &node;
+      kind_ = role.zone;
+      page.SetZone(zone_, kind_);
+    }
+    if (IsElement(node, GUMBO_TAG_BR) || IsBlock(node)) page.BreakLine();
+    if (IsElement(node, GUMBO_TAG_TD) || IsElement(node, GUMBO_TAG_TH)) page.Separate('\t');
+    if (IsElement(node, GUMBO_TAG_Q)) AddMark("\u201C", page);
+    preformatted_ += IsElement(node, GUMBO_TAG_PRE) ? 1 : 0;
+    return true;
+  }
+
+  void Leave(const GumboNode& node, Page& page) {
+    if (IsElement(node, GUMBO_TAG_Q)) AddMark("\u201D", page);
+    preformatted_ -= IsElement(node, GUMBO_TAG_PRE) ? 1 : 0;
+    if (IsBlock(node)) page.BreakLine();
+    if (&node == &layout_.main()) shown_ = false;
+    if (&node == zone_) {
+      zone_ = nullptr;
+      kind_.reset();
+      page.SetZone(nullptr, std::nullopt);
+    }
+  }
+
+  bool IsShown() const { return shown_ || kind_ == ZoneKind::kComment; }
+
+  void AddText(const GumboNode& node, Page& page) {
+    if (!IsShown()) return;
+    preformatted_ > 0 ? page.AddPreformatted(TextOf(node)) : page.Add(TextOf(node));
+  }
+
+  void AddMark(std::string_view mark, Page& page) {
+    if (IsShown()) page.Add(mark);
+  }
+
+  const PageLayout& layout_;
+  bool shown_ = false;  // between the headline or the beginning of the main text and its end
+  int preformatted_ = 0;
+  const GumboNode* zone_ = nullptr;  // the outermost element with a zone that is open
+  std::optional<ZoneKind> kind_;
+};
+
+bool StartsWithTag(std::string_view text, std::string_view tag) {
+  return text.size() > tag.size() &&
+         std::equal(tag.begin(), tag.end(), text.begin(), [](char expected, char c) {
+           return expected == std::tolower(static_cast<unsigned char>(c));
+         });
+}
+
+}  // namespace
+
+bool RecognisesHtml(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0) {
+    text.remove_prefix(1);
+  }
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<?xml"}) {
+    if (StartsWithTag(text, tag)) {
+      return tag != "<?xml" || text.substr(0, 1024).find("<html") != std::string_view::npos;
+    }
+  }
+  return false;
+}
+
+std::string HtmlCharset(std::string_view bytes) {
+  static const RE2 charset(
+      "(?i)<meta[^>]{1,200}charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)|"
+      "<\\?xml[^>]{1,100}encoding\\s*=\\s*[\"']([a-z0-9_:.-]+)");
+  std::string by_meta;
+  std::string by_xml;
+  RE2::PartialMatch(bytes.substr(0, 1024), charset, &by_meta, &by_xml);
+  return by_meta.empty() ? by_xml : by_meta;
+}
+
+void ReadHtml(Input input, const ReadOptions&, const ArticleSink& sink) {
+  const HtmlTree tree(std::move(input.text));
+  Article article = ReadPageMetadata(tree.root());
+  article.uri = std::move(input.uri);
+  const PageLayout layout(tree.root(), article.title);
+  Page page;
+  Renderer(layout).Render(tree.root(), page);
+  article.text = page.TakeText();
+  article.known_zones = page.TakeZones();
+  sink(std::move(article));
 }
 
 }  // namespace whosaid
