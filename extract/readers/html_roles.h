@@ -38,10 +38,10 @@ class PageLayout {
   // Of an element and everything in it, in bytes.
   struct Amount {
     size_t text = 0;
-    size_t linked = 0;     // text inside links
-    size_t prose = 0;      // text in runs of a sentence's length, outside links and comments
-    bool headed = false;   // holds an h1
-    bool dated = false;  // holds a date of publication or an author's name, by its markup
+    size_t linked = 0;    // text inside links
+    size_t prose = 0;     // text in runs of a sentence's length, outside links and comments
+    bool headed = false;  // holds an h1
+    bool dated = false;   // holds a date of publication or an author's name, by its markup
   };
 
   void Measure(const GumboNode& page);

@@ -43,8 +43,9 @@ std::string Page(std::string_view head, std::string_view body) {
 }
 
 TEST(Html, MakesLinesOfBlocksAndDecodesEntities) {
-  EXPECT_EQ(Read("<div>One\n  two</div><div>t&eacute;l&#233;<br>three &amp; <q>four</q></div>").text,
-            "One two\nt\u00E9l\u00E9\nthree & \u201Cfour\u201D");
+  EXPECT_EQ(
+      Read("<div>One\n  two</div><div>t&eacute;l&#233;<br>three &amp; <q>four</q></div>").text,
+      "One two\nt\u00E9l\u00E9\nthree & \u201Cfour\u201D");
   EXPECT_EQ(Read("<p>un<b>believ</b>able</p><ul><li>a<li>b</ul>").text, "unbelievable\na\nb");
   EXPECT_EQ(Read("<table><tr><td>a<td>b<tr><td>c</table>").text, "a\tb\nc");
   EXPECT_EQ(Read("<pre>a\n  b</pre>").text, "a\n  b");
@@ -53,28 +54,33 @@ TEST(Html, MakesLinesOfBlocksAndDecodesEntities) {
 TEST(Html, LeavesOutWhatIsNotTheArticle) {
   const Article article = Read(Page(
       "<title>T</title><style>p{}</style>",
-      std::string("<header><a href=/>Logo</a></header><nav><a href=/a>Sport</a></nav>"
-                  "<div class=\"cookie-banner\"><p>We use cookies to make this site work for you.</p>"
-                  "</div><main><h1>Crane vote fails</h1>")
+      std::string(
+          "<header><a href=/>Logo</a></header><nav><a href=/a>Sport</a></nav>"
+          "<div class=\"cookie-banner\"><p>We use cookies to make this site work for you.</p>"
+          "</div><main><h1>Crane vote fails</h1>")
           .append(kProse)
-          .append("<div class=share-buttons>Share this</div><p style='display: none'>Hidden.</p>"
-                  "</main><div class=sidebar><p>A column about something else entirely, by a guest.</p>"
-                  "</div><script>var x = '<p>no</p>';</script><footer>Imprint</footer>")));
+          .append(
+              "<div class=share-buttons>Share this</div><p style='display: none'>Hidden.</p>"
+              "</main><div class=sidebar><p>A column about something else entirely, by a guest.</p>"
+              "</div><script>var x = '<p>no</p>';</script><footer>Imprint</footer>")));
   EXPECT_THAT(article.text, testing::StartsWith("Crane vote fails\nThe harbour board"));
   EXPECT_THAT(article.text, testing::EndsWith("vote was taken."));
-  for (const char* other : {"Sport", "Logo", "cookies", "Share", "Hidden", "guest", "var", "Imprint"}) {
+  for (const char* other :
+       {"Sport", "Logo", "cookies", "Share", "Hidden", "guest", "var", "Imprint"}) {
     EXPECT_THAT(article.text, Not(HasSubstr(other)));
   }
 }
 
 TEST(Html, FindsTheMainTextWithoutSemanticElements) {
   const Article article = Read(Page(
-      "", std::string("<div id=wrap><div class=top><h1>Crane vote fails</h1></div>"
-                      "<div class=cols><div class=left><a href=1>One other headline of the day</a></div>"
-                      "<div class=mid>")
-              .append(kProse)
-              .append("</div><div class=right><p>Weather: rain in the morning, sun later on.</p></div>"
-                      "</div></div>")));
+      "",
+      std::string(
+          "<div id=wrap><div class=top><h1>Crane vote fails</h1></div>"
+          "<div class=cols><div class=left><a href=1>One other headline of the day</a></div>"
+          "<div class=mid>")
+          .append(kProse)
+          .append("</div><div class=right><p>Weather: rain in the morning, sun later on.</p></div>"
+                  "</div></div>")));
   EXPECT_THAT(article.text, HasSubstr("Nobody wanted"));
   EXPECT_THAT(article.text, Not(HasSubstr("Weather")));
   EXPECT_THAT(article.text, Not(HasSubstr("other headline")));
@@ -83,15 +89,18 @@ TEST(Html, FindsTheMainTextWithoutSemanticElements) {
 
 TEST(Html, KnowsTheZonesThatTheMarkupNames) {
   const Article article = Read(Page(
-      "", std::string("<article><h1>Crane vote fails</h1><p class=byline>By <a rel=author>Ann Lee</a></p>"
-                      "<time datetime=2024-03-04>4 March</time>"
-                      "<figure><img src=c.jpg alt=Crane><figcaption>The crane</figcaption></figure>")
-              .append(kProse)
-              .append("<ul><li>No money<li>No plan</ul>"
-                      "<blockquote class=twitter-tweet><p>What a mess.</p></blockquote>"
-                      "<p>It was, at <time datetime=2024-03-04>noon</time>, an open question again.</p>"
-                      "<aside class=related-stories><h3>More</h3><a href=x>Old crane sold</a></aside>"
-                      "</article><section id=comments><h2>2 comments</h2><p>Told you so!</p></section>")));
+      "",
+      std::string(
+          "<article><h1>Crane vote fails</h1><p class=byline>By <a rel=author>Ann Lee</a></p>"
+          "<time datetime=2024-03-04>4 March</time>"
+          "<figure><img src=c.jpg alt=Crane><figcaption>The crane</figcaption></figure>")
+          .append(kProse)
+          .append(
+              "<ul><li>No money<li>No plan</ul>"
+              "<blockquote class=twitter-tweet><p>What a mess.</p></blockquote>"
+              "<p>It was, at <time datetime=2024-03-04>noon</time>, an open question again.</p>"
+              "<aside class=related-stories><h3>More</h3><a href=x>Old crane sold</a></aside>"
+              "</article><section id=comments><h2>2 comments</h2><p>Told you so!</p></section>")));
   EXPECT_THAT(TextsOf(article, ZoneKind::kHeadline), ElementsAre("Crane vote fails"));
   EXPECT_THAT(TextsOf(article, ZoneKind::kByline), ElementsAre("By Ann Lee", "4 March"));
   EXPECT_THAT(TextsOf(article, ZoneKind::kCaption), ElementsAre("The crane"));
@@ -139,19 +148,19 @@ TEST(Html, ReadsMetaElementsAndPassesOverWhatIsMalformed) {
 }
 
 TEST(Html, FallsBackOnTimeElementsAndMicrodata) {
-  const Article article = Read(Page(
-      "", std::string("<article><h1>T</h1><time datetime=2024-03-05>Updated</time>"
-                      "<time itemprop=datePublished datetime=2024-03-04>x</time>"
-                      "<span itemprop=author>Ann Lee</span>")
-              .append(kProse)));
+  const Article article =
+      Read(Page("", std::string("<article><h1>T</h1><time datetime=2024-03-05>Updated</time>"
+                                "<time itemprop=datePublished datetime=2024-03-04>x</time>"
+                                "<span itemprop=author>Ann Lee</span>")
+                        .append(kProse)));
   EXPECT_EQ(article.published->date.ToString(), "2024-03-04");
   EXPECT_THAT(article.author, ElementsAre("Ann Lee"));
 }
 
 TEST(Html, FindsAHeadlineThatIsNoH1ByItsTitle) {
-  const Article article = Read(Page(
-      "<meta property=og:title content='Crane vote fails'>",
-      std::string("<h1>The Ledger</h1><article><h2>Crane vote fails</h2>").append(kProse)));
+  const Article article = Read(
+      Page("<meta property=og:title content='Crane vote fails'>",
+           std::string("<h1>The Ledger</h1><article><h2>Crane vote fails</h2>").append(kProse)));
   EXPECT_THAT(TextsOf(article, ZoneKind::kHeadline), ElementsAre("Crane vote fails"));
   EXPECT_THAT(article.text, testing::StartsWith("Crane vote fails"));
 }
@@ -166,7 +175,8 @@ TEST(Html, ReadsPagesThatNeverCloseAndNestTooDeep) {
   std::string fonts;
   for (int i = 0; i < 20000; ++i) fonts += "<p><font color=" + std::to_string(i) + ">x";
   EXPECT_EQ(Read(fonts).text.size(), 39999u);
-  for (const char* cut : {"<", "<p", "<p class=\"", "<!--", "<!-- x", "<script>", "</", "<a href='>"}) {
+  for (const char* cut :
+       {"<", "<p", "<p class=\"", "<!--", "<!-- x", "<script>", "</", "<a href='>"}) {
     Read(std::string("text") + cut);
   }
 }
@@ -183,7 +193,8 @@ TEST(Html, KnowsThePageAndItsCharset) {
   EXPECT_FALSE(RecognisesHtml("<p>A sentence."));
   EXPECT_FALSE(RecognisesHtml("An <html> page."));
   EXPECT_EQ(HtmlCharset("<head><META charset=\"windows-1251\">"), "windows-1251");
-  EXPECT_EQ(HtmlCharset("<meta http-equiv=content-type content='text/html; charset=utf-8'>"), "utf-8");
+  EXPECT_EQ(HtmlCharset("<meta http-equiv=content-type content='text/html; charset=utf-8'>"),
+            "utf-8");
   EXPECT_EQ(HtmlCharset("<html>"), "");
 }
 

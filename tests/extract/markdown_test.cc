@@ -27,16 +27,18 @@ std::vector<std::string> Zones(const Article& article) {
 
 TEST(Markdown, KeepsTheTextAndKnowsItsZones) {
   const std::string text =
-      "# Crane vote **fails** #\r\n\r\nThe board met.\n\n![The crane](c.jpg)\n*The crane on Monday.*\n\n"
-      "*Nobody* paid.\n\n- one\n  and a half\n2. two\n\n* [Old crane sold](http://x)\n```\n- code\n```\n# Not it\n";
+      "# Crane vote **fails** #\r\n\r\nThe board met.\n\n![The crane](c.jpg)\n*The crane on "
+      "Monday.*\n\n"
+      "*Nobody* paid.\n\n- one\n  and a half\n2. two\n\n* [Old crane sold](http://x)\n```\n- "
+      "code\n```\n# Not it\n";
   const auto article = Read(text);
   ASSERT_TRUE(article);
   EXPECT_EQ(article->text, text);
   EXPECT_EQ(article->title, "Crane vote **fails**");
-  EXPECT_THAT(Zones(*article),
-              ElementsAre("headline:# Crane vote **fails** #\r\n",
-                          "caption:![The crane](c.jpg)\n*The crane on Monday.*\n",
-                          "bullets:- one\n  and a half\n2. two\n", "teaser:* [Old crane sold](http://x)\n"));
+  EXPECT_THAT(Zones(*article), ElementsAre("headline:# Crane vote **fails** #\r\n",
+                                           "caption:![The crane](c.jpg)\n*The crane on Monday.*\n",
+                                           "bullets:- one\n  and a half\n2. two\n",
+                                           "teaser:* [Old crane sold](http://x)\n"));
 }
 
 TEST(Markdown, ReadsFrontMatter) {
@@ -51,7 +53,8 @@ TEST(Markdown, ReadsFrontMatter) {
   EXPECT_EQ(article->published, (Published{*Date::FromIso("2024-03-04"), DateSource::kMetadata}));
   EXPECT_EQ(article->known_zones.at(0).kind, ZoneKind::kBoilerplate);
   EXPECT_EQ(Slice(article->text, article->known_zones.at(1).span), "Underlined\n");
-  EXPECT_THAT(Read("---\nauthor: [Ann Lee, \"Bo Ek\"]\n---\nx")->author, ElementsAre("Ann Lee", "Bo Ek"));
+  EXPECT_THAT(Read("---\nauthor: [Ann Lee, \"Bo Ek\"]\n---\nx")->author,
+              ElementsAre("Ann Lee", "Bo Ek"));
 }
 
 TEST(Markdown, NamesTheLineOfADateThatIsNone) {
