@@ -93,13 +93,15 @@ class Renderer {
     }
     const ElementRole role = layout_.RoleOf(node);
     if (role.left_out) return false;
-    if (&node == &layout_.main()) shown_ = true;
-    if (&node == layout_.headline() && layout_.headline_before_main()) shown_ = true;
+    if (&node == &layout_.main()) part_ = Part::kMain;
+    if (&node == layout_.headline() && layout_.headline_before_main()) part_ = Part::kLead;
     if (zone_ == nullptr && role.zone) {
       zone_ = &node;
       kind_ = role.zone;
       page.SetZone(zone_, kind_);
     }
+    // Between headline and text stand bylines and summaries, but also menus and columns of links.
+    if (part_ == Part::kLead && zone_ == nullptr && layout_.IsMostlyLinks(node)) return false;
     if (IsElement(node, GUMBO_TAG_BR) || IsBlock(node)) page.BreakLine();
     if (IsElement(node, GUMBO_TAG_TD) || IsElement(node, GUMBO_TAG_TH)) page.Separate('\t');
     if (IsElement(node, GUMBO_TAG_Q)) AddMark("\u201C", page);
@@ -111,7 +113,7 @@ class Renderer {
     if (IsElement(node, GUMBO_TAG_Q)) AddMark("\u201D", page);
     preformatted_ -= IsElement(node, GUMBO_TAG_PRE) ? 1 : 0;
     if (IsBlock(node)) page.BreakLine();
-    if (&node == &layout_.main()) shown_ = false;
+    if (&node == &layout_.main()) part_ = Part::kOutside;
     if (&node == zone_) {
       zone_ = nullptr;
       kind_.reset();
@@ -119,7 +121,7 @@ class Renderer {
     }
   }
 
-  bool IsShown() const { return shown_ || kind_ == ZoneKind::kComment; }
+  bool IsShown() const { return part_ != Part::kOutside || kind_ == ZoneKind::kComment; }
 
   void AddText(const GumboNode& node, Page& page) {
     if (!IsShown()) return;
@@ -131,7 +133,8 @@ class Renderer {
   }
 
   const PageLayout& layout_;
-  bool shown_ = false;  // between the headline or the beginning of the main text and its end
+  // kLead: between a headline that stands before the main text and that text.
+  enum class Part { kOutside, kLead, kMain } part_ = Part::kOutside;
   int preformatted_ = 0;
   const GumboNode* zone_ = nullptr;  // the outermost element with a zone that is open
   std::optional<ZoneKind> kind_;

@@ -103,6 +103,11 @@ bool IsSignature(const GumboNode& element) {
          Attribute(element, "rel") == "author" || Attribute(element, "itemprop") == "author";
 }
 
+// "It was, at <time>noon</time>, an open question." is no signature.
+bool IsSentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
 // False for an element within a line of text.
 bool StandsAlone(const GumboNode& element) {
   if (IsBlock(element)) return true;
@@ -273,7 +278,8 @@ std::optional<ElementRole> PageLayout::RoleByTag(const GumboNode& element) const
   }
   if (IsCommentMarkup(element)) return ElementRole{false, ZoneKind::kComment};
   const Amount& amount = AmountOf(element);
-  if (amount.dated && amount.text <= kLongestSignature && StandsAlone(element)) {
+  if (amount.dated && amount.text <= kLongestSignature && StandsAlone(element) &&
+      !IsSentence(CollapsedText(element))) {
     return ElementRole{false, ZoneKind::kByline};
   }
   const bool in_main = IsBelow(element, *main_) && &element != main_;

@@ -27,6 +27,9 @@ class PageLayout {
   // REQUIRES: an element of the page.
   ElementRole RoleOf(const GumboNode& element) const;
 
+  // True where more than half of the element's text is in links.
+  bool IsMostlyLinks(const GumboNode& element) const;
+
   // The element with the main text.
   const GumboNode& main() const { return *main_; }
   // The element with the headline, if the page has one.
@@ -50,7 +53,6 @@ class PageLayout {
   const Amount& AmountOf(const GumboNode& element) const;
   const GumboNode* DominantChild(const GumboNode& element) const;
   bool HasParagraphs(const GumboNode& element) const;
-  bool IsMostlyLinks(const GumboNode& element) const;
   std::optional<ElementRole> RoleByTag(const GumboNode& element) const;
   ElementRole RoleByClass(const GumboNode& element) const;
 
