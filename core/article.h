@@ -3,6 +3,9 @@
 #ifndef WHOSAID_CORE_ARTICLE_H_
 #define WHOSAID_CORE_ARTICLE_H_
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +32,14 @@ struct Zone {
 
   friend bool operator==(const Zone&, const Zone&) = default;
 };
+
+// The kind of the zone that `offset` lies in. REQUIRES: `zones` tile a text that is longer.
+inline ZoneKind ZoneAt(const std::vector<Zone>& zones, uint32_t offset) {
+  const auto after =
+      std::upper_bound(zones.begin(), zones.end(), offset,
+                       [](uint32_t at, const Zone& zone) { return at < zone.span.begin; });
+  return std::prev(after)->kind;
+}
 
 struct Article {
   std::string uri;  // the record's url, else its id, else the path as given

@@ -1,0 +1,57 @@
+// Register: how much a paragraph reads like what readers write under an article rather than like
+// the article: first and second person, contractions, insults, shouting, no attributed speech.
+// Words between quotation marks count for nothing, since articles quote people who talk.
+#ifndef WHOSAID_EXTRACT_ZONES_REGISTER_H_
+#define WHOSAID_EXTRACT_ZONES_REGISTER_H_
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace whosaid {
+
+// What is counted in a paragraph, outside quotation marks.
+enum class RegisterTrait : size_t {
+  kFirstPerson,
+  kSecondPerson,
+  kPlural,
+  kContraction,
+  kExclamation,
+  kQuestion,
+  kInformal,
+  kInsult,
+  kShouting,
+  kLowerStart,
+  kOpenEnd,
+  kEllipsis,
+  kOpener,
+  kReplyQuote,
+  kShort,
+  kSpeech,
+  kDay,
+  kName,
+  kCount
+};
+
+using RegisterTraits = std::array<double, static_cast<size_t>(RegisterTrait::kCount)>;
+
+struct RegisterCue {
+  RegisterTrait trait;
+  std::string_view name;
+  double weight;             // log-odds of a comment per occurrence, at most three counted
+  std::string_view example;  // a paragraph that shows the trait
+};
+
+// One row per trait, in their order.
+std::span<const RegisterCue> RegisterCues();
+
+// REQUIRES: `paragraph` is one line without blanks at its ends.
+RegisterTraits CountTraits(std::string_view paragraph);
+
+// Log-odds that a reader wrote the paragraph; above 0 for chatter, below for reporting.
+double CommentLogOdds(const RegisterTraits& traits);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_ZONES_REGISTER_H_
