@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <bit>
 #include <cstring>
 
 #include "extract/sigmoid.h"
@@ -31,26 +31,6 @@ void MultiplyPlain(const int8_t* left, size_t rows, const PackedMatrix& matrix, 
   }
 }
 
-[[gnu::always_inline]] inline float QuantiseBody(const float* from, size_t count, int8_t* to) {
-  constexpr float kMost = 127.0f;
-  constexpr float kMagic = 12582912.0f;  // adding it rounds to an integer
-  float largest = 0;
-  for (size_t i = 0; i < count; ++i) {
-    const float size = std::fabs(from[i]);
-    largest = size > largest ? size : largest;
-  }
-  if (largest == 0) {
-    std::fill_n(to, count, int8_t{0});
-    return 0;
-  }
-  const float factor = kMost / largest;
-  for (size_t i = 0; i < count; ++i) {
-    const float rounded = (from[i] * factor + kMagic) - kMagic;
-    to[i] = static_cast<int8_t>(static_cast<int32_t>(rounded));
-  }
-  return largest / kMost;
-}
-
 [[gnu::always_inline]] inline void RescaleBody(const int32_t* sums, float scale,
                                                const float* scales, const float* bias, size_t count,
                                                float* to) {
@@ -70,6 +50,42 @@ struct Lanes {
   }
   [[gnu::always_inline]] static Floats& At(float* from) { return *reinterpret_cast<Floats*>(from); }
 };
+
+// The largest absolute value. Of floats without sign the bits order as the numbers do.
+template <size_t kLanes>
+[[gnu::always_inline]] inline float LargestSize(const float* from, size_t count) {
+  using Integers = typename Lanes<kLanes>::Integers;
+  constexpr uint32_t kWithoutSign = 0x7FFFFFFF;
+  Integers most{};
+  size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    const Integers bits = (Integers)Lanes<kLanes>::At(from + i) & kWithoutSign;
+    most = bits > most ? bits : most;
+  }
+  uint32_t largest = 0;
+  for (size_t lane = 0; lane < kLanes; ++lane) largest = std::max(largest, most[lane]);
+  for (; i < count; ++i) {
+    largest = std::max(largest, std::bit_cast<uint32_t>(from[i]) & kWithoutSign);
+  }
+  return std::bit_cast<float>(largest);
+}
+
+template <size_t kLanes>
+[[gnu::always_inline]] inline float QuantiseBody(const float* from, size_t count, int8_t* to) {
+  constexpr float kMost = 127.0f;
+  constexpr float kMagic = 12582912.0f;  // adding it rounds to an integer
+  const float largest = LargestSize<kLanes>(from, count);
+  if (largest == 0) {
+    std::fill_n(to, count, int8_t{0});
+    return 0;
+  }
+  const float factor = kMost / largest;
+  for (size_t i = 0; i < count; ++i) {
+    const float rounded = (from[i] * factor + kMagic) - kMagic;
+    to[i] = static_cast<int8_t>(static_cast<int32_t>(rounded));
+  }
+  return largest / kMost;
+}
 
 // The logistic function of each lane, by the same steps as Sigmoid. Written out, as GCC does not
 // vectorise the loop over it by itself.
@@ -117,7 +133,7 @@ template <size_t kLanes>
 }
 
 float QuantisePlain(const float* from, size_t count, int8_t* to) {
-  return QuantiseBody(from, count, to);
+  return QuantiseBody<4>(from, count, to);
 }
 void RescalePlain(const int32_t* sums, float scale, const float* scales, const float* bias,
                   size_t count, float* to) {
@@ -178,7 +194,7 @@ template <size_t kRows>
 }
 
 [[gnu::target("avx2")]] float Quantise256(const float* from, size_t count, int8_t* to) {
-  return QuantiseBody(from, count, to);
+  return QuantiseBody<8>(from, count, to);
 }
 [[gnu::target("avx2")]] void Rescale256(const int32_t* sums, float scale, const float* scales,
                                         const float* bias, size_t count, float* to) {
@@ -248,7 +264,7 @@ template <size_t kPanels>
 }
 
 [[WHOSAID_AVX512]] float Quantise512(const float* from, size_t count, int8_t* to) {
-  return QuantiseBody(from, count, to);
+  return QuantiseBody<16>(from, count, to);
 }
 [[WHOSAID_AVX512]] void Rescale512(const int32_t* sums, float scale, const float* scales,
                                    const float* bias, size_t count, float* to) {

@@ -16,7 +16,7 @@ constexpr size_t kArcLengths = 2 * kLongestArc + 2;
 constexpr std::array<const char*, kAffixFeatures> kAffixNames = {"prefix1", "prefix3", "suffix2",
                                                                  "suffix3", "suffix4", "shape"};
 
-float Leak(float value) { return value < 0 ? kLeak * value : value; }
+float Leak(float value) { return std::max(value, kLeak * value); }
 
 size_t ArcLength(size_t dependent, size_t head) {
   if (head == 0) return kArcLengths - 1;
