@@ -99,7 +99,9 @@ std::string MessageOf(const CLI::Error& error) {
   }
   constexpr std::string_view kExtras = "not expected: ";
   if (const size_t extras = message.find(kExtras); extras != std::string::npos) {
-    return fmt::format("“{}” makes no sense here", message.substr(extras + kExtras.size()));
+    const std::string extra = message.substr(extras + kExtras.size());
+    return fmt::format("“{}” is {}", extra,
+                       extra.starts_with('-') ? "no option of it" : "one argument too many");
   }
   std::ranges::replace(message, '\n', ' ');
   return message;
@@ -143,6 +145,12 @@ Result<Invocation> ParseCommandLine(int argc, const char* const* argv) {
     invocation.wish = Invocation::Wish::kShortHelp;
   } catch (const CLI::CallForAllHelp&) {
     invocation.wish = Invocation::Wish::kLongHelp;
+  } catch (const CLI::ExtrasError& error) {
+    const std::string first = argc > 1 ? argv[1] : "";
+    if (ChosenCommand(app) == nullptr && !first.starts_with('-')) {
+      return Fail(ErrorKind::kUsage, fmt::format("“{}” is no command (see 'whosaid help')", first));
+    }
+    return tl::make_unexpected(UsageError(app, MessageOf(error)));
   } catch (const CLI::Error& error) {
     return tl::make_unexpected(UsageError(app, MessageOf(error)));
   }

@@ -130,28 +130,30 @@ bool IsNumber(const Cell& cell) {
   return std::holds_alternative<int64_t>(cell) || std::holds_alternative<double>(cell);
 }
 
-// Column widths that fit the screen: the widest columns give way.
-std::vector<size_t> FitWidths(std::vector<size_t> widths, size_t screen) {
-  constexpr size_t kGap = 2;
-  constexpr size_t kNarrowest = 8;
-  const auto total = [&] {
-    size_t sum = 0;
-    for (const size_t width : widths) sum += width + kGap;
-    return sum - kGap;
-  };
-  while (screen > 0 && !widths.empty() && total() > screen) {
-    const auto widest = std::ranges::max_element(widths);
-    if (*widest <= kNarrowest) break;
-    --*widest;
-  }
-  return widths;
-}
-
 // The columns that people are shown, as laid out for one table and screen.
 struct Layout {
   std::vector<size_t> columns;  // indexes into the table's
   std::vector<size_t> widths;   // of each
 };
+
+// Makes the columns fit the screen: the widest give way, but no number or date is cut.
+void Fit(const Table& table, size_t screen, Layout& layout) {
+  constexpr size_t kGap = 2;
+  constexpr size_t kNarrowest = 8;
+  size_t total = 0;
+  for (const size_t width : layout.widths) total += width + kGap;
+  while (total > screen + kGap) {
+    size_t* widest = nullptr;
+    for (size_t k = 0; k < layout.columns.size(); ++k) {
+      const Meaning meaning = table.columns[layout.columns[k]].meaning;
+      if (meaning == Meaning::kNumber || meaning == Meaning::kWhen) continue;
+      if (widest == nullptr || layout.widths[k] > *widest) widest = &layout.widths[k];
+    }
+    if (widest == nullptr || *widest <= kNarrowest) return;
+    --*widest;
+    --total;
+  }
+}
 
 Layout LayOut(const Table& table, size_t screen) {
   Layout layout;
@@ -162,7 +164,7 @@ Layout LayOut(const Table& table, size_t screen) {
     layout.columns.push_back(i);
     layout.widths.push_back(screen == 0 ? width : std::min(width, screen));
   }
-  layout.widths = FitWidths(std::move(layout.widths), screen);
+  if (screen > 0) Fit(table, screen, layout);
   return layout;
 }
 
