@@ -79,6 +79,10 @@ class Labeller {
     const NounPhrase& phrase = c_.phrases[static_cast<size_t>(c_.phrase_at[range.first])];
     const std::optional<IndexedMention> mention = MentionAt(phrase.head);
     if (!mention || phrase.end > range.end) return std::nullopt;
+    // "Arden joining the club" is no actor, "Arden for its delay" is.
+    if (phrase.end < range.end && (c_.group_at[phrase.end] >= 0 || c_.IsWord(phrase.end, "to"))) {
+      return std::nullopt;
+    }
     // "Berg's plan" is no actor, and neither is "the Berg plan".
     if (mention->span.end < c_.words[phrase.head].span.end) return std::nullopt;
     return mention->cluster;
@@ -94,6 +98,9 @@ class Labeller {
     const std::optional<IndexedMention> mention = MentionAt(i);
     if (!mention) return std::nullopt;
     const Cluster& cluster = x_.document.clusters[mention->cluster];
+    if (cluster.kind == ActorKind::kGroup || cluster.kind == ActorKind::kAnonymous) {
+      return std::nullopt;
+    }
     const bool named = mention->form == MentionForm::kName;
     if (!named && cluster.kind != ActorKind::kCountry && cluster.kind != ActorKind::kOrganisation &&
         cluster.kind != ActorKind::kPerson) {

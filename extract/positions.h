@@ -1,5 +1,5 @@
 // Positions: who takes which stand on what, with the stretch that shows it. The rules for what
-// counts are in docs/positions.md.
+// counts are those of the stance vocabulary (core/vocabulary.h).
 #ifndef WHOSAID_EXTRACT_POSITIONS_H_
 #define WHOSAID_EXTRACT_POSITIONS_H_
 

@@ -189,6 +189,8 @@ class Chunker {
         return !opened || IsOneOf(c_.words[i - 1].lower, kPredeterminers);
       case kPossessive:
         return opened;
+      case kConjunction:  // "financial and military aid"
+        return opened && At(i - 1) == kAdjective && next == kAdjective && IsNounLike(At(i + 2));
       case kAdverb:
         return opened && (next == kAdjective || next == kPastParticiple) &&
                !IsNounLike(At(i - 1)) && !IsOneOf(c_.words[i].lower, kNegations);
@@ -321,6 +323,11 @@ class Chunker {
     auto phrase = static_cast<uint32_t>(c_.phrase_at[end - 1]);
     while (climb) {
       const uint32_t first = c_.phrases[phrase].first;
+      // "the war between Arden and Osk must end": from "Osk" to "Arden" to "the war".
+      if (first > 1 && c_.IsWord(first - 1, "and") && c_.phrase_at[first - 2] >= 0) {
+        phrase = static_cast<uint32_t>(c_.phrase_at[first - 2]);
+        continue;
+      }
       if (first < 2 || (At(first - 1) != kPreposition && At(first - 1) != kTo) ||
           IsOneOf(c_.words[first - 1].lower, kSubordinators) || c_.phrase_at[first - 2] < 0) {
         break;
@@ -335,10 +342,24 @@ class Chunker {
     if (!phrase) return phrase;
     size_t i = c_.phrases[*phrase].first;
     if (i > 0 && At(i - 1) == kPreposition && !IsOneOf(c_.words[i - 1].lower, kSubordinators)) --i;
-    if (i == 0 || At(i - 1) != kPastParticiple || c_.group_at[i - 1] < 0) return phrase;
-    const VerbGroup& relative = c_.groups[static_cast<size_t>(c_.group_at[i - 1])];
-    if (relative.form != VerbGroup::Form::kParticiple || !relative.own_subject) return phrase;
-    return IsPastTense(relative) ? phrase : relative.subject;
+    if (i == 0 || c_.group_at[i - 1] < 0) return phrase;
+    const VerbGroup& inner = c_.groups[static_cast<size_t>(c_.group_at[i - 1])];
+    switch (inner.form) {
+      case VerbGroup::Form::kParticiple:
+        return inner.own_subject && !IsPastTense(inner) ? inner.subject : phrase;
+      case VerbGroup::Form::kIng:  // "Arden joining the club is unrealistic"
+        return inner.own_subject ? inner.subject : phrase;
+      case VerbGroup::Form::kInfinitive: {  // "the plan to restore the border was unrealistic"
+        size_t to = inner.first;
+        while (to > 0 && (At(to - 1) == kAdverb || c_.IsWord(to - 1, "to"))) --to;
+        const auto outer = PhraseEndingAt(to, true);
+        const bool free = outer && (c_.phrases[*outer].first == 0 ||
+                                    c_.group_at[c_.phrases[*outer].first - 1] < 0);
+        return free ? outer : phrase;
+      }
+      default:
+        return phrase;
+    }
   }
 
   // "Ana Berg, the mayor of Oslo, opposes": the comma before the apposition that `comma` ends.
@@ -389,6 +410,18 @@ class Chunker {
   // the one behind ("Speaking in Oslo, she called").
   void InheritSubject(size_t g) {
     VerbGroup& group = c_.groups[g];
+    // "said the town should pay and pushed for a levy": of the verb in the same tense.
+    const size_t left = group.first;
+    if (left > 0 && (At(left - 1) == kConjunction || At(left - 1) == kPunctuation)) {
+      for (size_t i = g; i-- > 0;) {
+        const VerbGroup& other = c_.groups[i];
+        if (At(other.first) == At(group.first) && other.form == VerbGroup::Form::kFinite &&
+            group.form == VerbGroup::Form::kFinite && other.subject) {
+          group.subject = other.subject;
+          return;
+        }
+      }
+    }
     for (size_t i = g; i-- > 0;) {
       const VerbGroup& other = c_.groups[i];
       const bool same =

@@ -296,7 +296,9 @@ void WordClassModel::Learn(std::string_view word, WordClass word_class) {
     known->second[static_cast<size_t>(WordClass::kName)] = kNever;
   }
   const auto c = static_cast<size_t>(word_class);
-  known->second[c] = std::max(known->second[c], once_[c]);
+  // A word that training saw often in other classes is that much less likely in this one.
+  constexpr float kSeldom = -1.5F;
+  known->second[c] = std::max(known->second[c], once_[c] + (is_new ? 0 : kSeldom));
 }
 
 bool WordClassModel::Knows(std::string_view word, WordClass word_class) const {

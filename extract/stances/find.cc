@@ -183,6 +183,10 @@ class Finder {
     }
     if (const auto matrix = MatrixOf(c_, group)) RaiseMatrix(c_.groups[*matrix], negated, finding);
     finding.negated = negated || own_negation;
+    // "She did not praise him" takes no stand, "he is not qualified" does.
+    if (negated && finding.stance == Stance::kPraises && entry.frame != StanceFrame::kPredicate) {
+      return false;
+    }
     return !negated || Flip(finding);
   }
 

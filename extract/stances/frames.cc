@@ -75,6 +75,8 @@ std::optional<StanceFinding> FindPassive(const CueMatch& m) {
   WordRange target = SubjectOf(c, *m.group);
   if (target.empty()) return std::nullopt;
   const size_t by = m.cue.end;
+  const bool obliged = m.group->modal && PolarityOf(m.entry.stance) > 0;
+  if (obliged) return std::nullopt;
   if (c.IsWord(by, "by") && by + 1 < c.size() && c.phrase_at[by + 1] >= 0) {
     const NounPhrase& agent = c.phrases[static_cast<size_t>(c.phrase_at[by + 1])];
     StanceFinding finding = Make(m, {agent.first, agent.end}, target);
@@ -268,6 +270,8 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   const Clauses& c = m.clauses;
   const VerbGroup& group = *m.group;
   const bool will = m.entry.words[0] == "will";
+  if (c.Is(group.main, WordClass::kModal)) return std::nullopt;  // "We must, and we do"
+  if (will && Lemma(c, group) == "be" && !group.existential) return std::nullopt;
   if (will && !IsFirstPerson(c, group) && !group.negated) return std::nullopt;
   if (!group.existential && (!group.subject || group.form != Form::kFinite)) return std::nullopt;
   uint32_t after = 0;
@@ -279,7 +283,9 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
     clause.end = std::max(clause.end, PhraseFrom(c, m.cue.end - 1).end);
   }
   // "We must reject the tax": the verb takes the stand.
-  if (MatchVerb(c, *verb, m.lexicon, StanceFrame::kVerb, after) != nullptr) return std::nullopt;
+  // Not so in "It must be backed by neighbours".
+  const StanceEntry* inner = MatchVerb(c, *verb, m.lexicon, StanceFrame::kVerb, after);
+  if (inner != nullptr && (!verb->passive || PolarityOf(inner->stance) < 0)) return std::nullopt;
   WordRange target = clause;
   if (group.existential) target = PhraseFrom(c, group.end);
   if (target.empty()) return std::nullopt;

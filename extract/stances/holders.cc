@@ -100,7 +100,11 @@ bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) cons
   const bool government = std::ranges::any_of(
       kGovernments, [&](std::string_view word) { return lower.ends_with(word); });
   return std::ranges::any_of(speaker.roles, [&](const Role& role) {
-    if (role.of.empty()) return false;
+    // "U.S. Secretary of Labor": the title itself names the country.
+    if (role.of.empty()) {
+      return WordsWithin(body.name, role.title) ||
+             (body.name == "United States" && WordsWithin("U.S.", role.title));
+    }
     return government || WordsWithin(role.of, body.name) || WordsWithin(body.name, role.of);
   });
 }

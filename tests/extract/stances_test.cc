@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "extract/issue_label.h"
 #include "extract/models.h"
@@ -46,6 +48,22 @@ TEST(Stances, EveryExampleOfTheLexiconTakesItsStand) {
     EXPECT_NE(std::ranges::find(found, expected), found.end())
         << entry.cue << ": " << entry.example << "\n  expected " << expected << "\n  found "
         << Join(found);
+  }
+}
+
+// stances.txt: a sentence, the stance and the label it must give; "-" where it takes no stand.
+TEST(Stances, AreNegatedNestedAndOwnedAsTheCasesSay) {
+  for (const Case& c : ReadCases("stances.txt")) {
+    const size_t bar = c.marked.find(" | ");
+    ASSERT_NE(bar, std::string::npos) << c.line;
+    const std::vector<std::string> found = StancesOf(c.marked.substr(0, bar));
+    const std::string expected = ReplaceAll(c.marked.substr(bar + 3), " | ", "|");
+    if (expected == "-") {
+      EXPECT_TRUE(found.empty()) << "stances.txt:" << c.line << ": found " << Join(found);
+    } else {
+      EXPECT_NE(std::ranges::find(found, expected), found.end())
+          << "stances.txt:" << c.line << ": found " << Join(found);
+    }
   }
 }
 
