@@ -6,6 +6,7 @@
 #include "extract/clusters.h"
 #include "extract/names.h"
 #include "extract/positions.h"
+#include "extract/published.h"
 #include "extract/quotations.h"
 #include "extract/sentences.h"
 #include "extract/syntax.h"
@@ -17,8 +18,8 @@ namespace whosaid {
 Document Extract(Article article, const Models& models) {
   Document document;
   document.article = std::move(article);
-  document.published = document.article.published;
   document.zones = FindZones(document);
+  document.published = FindPublished(document);
   document.tokens = FindTokens(document);
   document.sentences = FindSentences(document);
   document.syntax = FindSyntax(document, models);
