@@ -11,6 +11,19 @@ namespace {
 constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
 constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
 
+// Offices that say by their name alone whose they are.
+struct Office {
+  std::string_view title;  // words in any order: "secretary of defense", "defense secretary"
+  std::string_view country;
+};
+constexpr Office kOffices[] = {
+    {"defense secretary", "United States"},     {"state secretary", "United States"},
+    {"treasury secretary", "United States"},    {"homeland security secretary", "United States"},
+    {"surgeon general", "United States"},       {"foreign secretary", "United Kingdom"},
+    {"home secretary", "United Kingdom"},       {"defence secretary", "United Kingdom"},
+    {"chancellor exchequer", "United Kingdom"}, {"taoiseach", "Ireland"},
+};
+
 // Whether the words of `part` are all words of `whole`: "Arden" of "Republic of Arden".
 bool WordsWithin(const std::string& part, const std::string& whole) {
   const std::string lower = ToLower(whole);
@@ -100,11 +113,21 @@ bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) cons
   const bool government = std::ranges::any_of(
       kGovernments, [&](std::string_view word) { return lower.ends_with(word); });
   return std::ranges::any_of(speaker.roles, [&](const Role& role) {
-    // "U.S. Secretary of Labor": the title itself names the country.
-    if (role.of.empty()) {
-      return WordsWithin(body.name, role.title) ||
-             (body.name == "United States" && WordsWithin("U.S.", role.title));
+    // "Norway's fisheries minister": the country is named within the role.
+    for (const IndexedMention& mention : mentions_.In(role.span)) {
+      if (mention.cluster == institution) return true;
     }
+    const auto office = std::ranges::find_if(kOffices, [&](const Office& row) {
+      return WordsWithin(std::string(row.title), role.title);
+    });
+    const bool known = office != std::end(kOffices);
+    if (known && office->country == body.name) return true;
+    // "U.S. Secretary of Labor": the title itself names the country.
+    if (WordsWithin(body.name, role.title) ||
+        (body.name == "United States" && WordsWithin("U.S.", role.title))) {
+      return true;
+    }
+    if (role.of.empty()) return government && known;
     return government || WordsWithin(role.of, body.name) || WordsWithin(body.name, role.of);
   });
 }
