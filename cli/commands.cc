@@ -7,6 +7,7 @@
 #include "core/vocabulary.h"
 #include "exports/exporter.h"
 #include "extract/reader.h"
+#include "train/evaluate.h"
 
 namespace whosaid {
 namespace {
@@ -32,6 +33,7 @@ std::vector<std::string_view> ZoneNames() {
 std::vector<std::string_view> ColorNames() { return {"auto", "always", "never"}; }
 std::vector<std::string_view> ReaderNames() { return NamesIn(Readers()); }
 std::vector<std::string_view> LayerNames() { return NamesIn(Layers()); }
+std::vector<std::string_view> MeasureNames() { return NamesIn(Measures()); }
 std::vector<std::string_view> ExporterNames() { return NamesIn(Exporters()); }
 std::vector<std::string_view> CommandNames() { return NamesIn(Commands()); }
 
@@ -94,6 +96,15 @@ constexpr Option kBuildOptions[] = {kJobs, kDate, kOutlet, kFormat, kField, kJso
 
 constexpr Argument kExtractArguments[] = {kPaths};
 constexpr Option kExtractOptions[] = {kJobs, kDate, kOutlet, kFormat, kField};
+
+constexpr Argument kEvalArguments[] = {
+    {.name = "MEASURE",
+     .type = ValueType::kTerm,
+     .summary =
+         "What to measure: zones, attribution, statements, positions, dev-positions, speakers",
+     .terms = MeasureNames},
+    {.name = "GOLD", .summary = "What people found"},
+    kPaths};
 
 constexpr Argument kLoadArguments[] = {kNewStore,
                                        {.name = "FILES",
@@ -243,6 +254,11 @@ constexpr Command kCommands[] = {
      "hash, "
      "every link against what it links. Stops at the first mismatch.",
      kStoreOnly, kJsonOnly, "whosaid verify news.store", RunVerify},
+    {"eval", "Measure facts against gold",
+     "Extracts articles, or takes facts that extract printed, and compares them with gold that "
+     "people made: the examples' gold.json, or other files of the same forms (docs/quality.md).",
+     kEvalArguments, kExtractOptions, "whosaid eval positions examples/gold.json examples/",
+     RunEval},
     {"help",
      "Explain a command",
      "Prints the long help of the program or of one command.",

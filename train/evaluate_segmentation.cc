@@ -194,8 +194,9 @@ void Evaluate(const char* name, const std::vector<Segments>& documents, const st
 // evaluate_segmentation DATA [train|dev [tokens|sentences|unmarked [ewt|gum|polnear]]]
 int main(int argc, char** argv) {
   if (argc < 2) {
-    fmt::print(stderr,
-               "usage: evaluate_segmentation DATA [train|dev [tokens|sentences|unmarked [CORPUS]]]\n");
+    fmt::print(
+        stderr,
+        "usage: evaluate_segmentation DATA [train|dev [tokens|sentences|unmarked [CORPUS]]]\n");
     return 2;
   }
   const std::filesystem::path data = argv[1];

@@ -10,6 +10,7 @@ namespace whosaid {
 Result<ExitCode> RunActors(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunBuild(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunDocuments(const Arguments& arguments, Terminal& terminal);
+Result<ExitCode> RunEval(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunExport(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunExtract(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunHelp(const Arguments& arguments, Terminal& terminal);

@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "cli/commands/run.h"
+#include "cli/extraction.h"
+#include "cli/inputs.h"
+#include "cli/interrupt.h"
+#include "cli/skipped.h"
+#include "graph/facts_json.h"
+#include "train/evaluate.h"
+
+namespace whosaid {
+namespace {
+
+Result<std::string> ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Fail(ErrorKind::kNotFound, path + ": cannot be read");
+  std::ostringstream content;
+  content << file.rdbuf();
+  return std::move(content).str();
+}
+
+// Whether the file holds facts as extract prints them, not articles.
+bool HoldsFacts(const std::string& path) {
+  constexpr std::string_view kBeginning = R"({"format":"whosaid-facts)";
+  std::ifstream file(path, std::ios::binary);
+  std::string beginning;
+  char c = 0;
+  while (beginning.size() < kBeginning.size() && file.get(c)) {
+    if (c != ' ') beginning += c;
+  }
+  return beginning == kBeginning;
+}
+
+// The lines of facts files as they are, the facts of articles as extract would print them.
+std::vector<std::string> GatherFacts(const Arguments& arguments, Skipped& skipped) {
+  std::vector<std::string> facts;
+  std::vector<std::string> articles;
+  for (const std::string& path : ListAllInputs(arguments, skipped)) {
+    if (!HoldsFacts(path)) {
+      articles.push_back(path);
+      continue;
+    }
+    std::ifstream file(path);
+    std::string line;
+    while (std::getline(file, line)) {
+      if (!line.empty()) facts.push_back(line);
+    }
+  }
+  const Models models = LoadModels();
+  Extraction extraction(articles, ReadOptionsOf(arguments), models, JobsOf(arguments));
+  while (auto extracted = extraction.Next()) {
+    if (extracted->facts) {
+      facts.push_back(ToJsonLine(*extracted->facts));
+    } else {
+      skipped.Add(extracted->facts.error());
+    }
+  }
+  return facts;
+}
+
+}  // namespace
+
+Result<ExitCode> RunEval(const Arguments& arguments, Terminal& terminal) {
+  const std::string& path = arguments.Text("GOLD");
+  const Result<std::string> gold = ReadFile(path);
+  if (!gold) return tl::make_unexpected(gold.error());
+  Skipped skipped(terminal);
+  const std::vector<std::string> facts = GatherFacts(arguments, skipped);
+  if (Interrupted()) EndInterrupted();
+  const Measure* measure = FindMeasure(arguments.Text("MEASURE"));
+  const Result<std::string> report = measure->evaluate(facts, *gold);
+  if (!report) return Fail(report.error().kind, path + ": " + report.error().message);
+  terminal.out() << *report;
+  return skipped.count() > 0 ? ExitCode::kError : ExitCode::kDone;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,35 @@
+#include "train/evaluate.h"
+
+#include <algorithm>
+
+namespace whosaid {
+namespace {
+
+constexpr Measure kMeasures[] = {
+    {"zones", "Share of gold zone characters with the right zone", EvaluateZones},
+    {"attribution", "Sources, cues and contents against PolNeAR's", EvaluateAttribution},
+    {"statements", "Statements found, their speakers and what they are about", EvaluateStatements},
+    {"positions", "Recall and precision of positions in the body", EvaluatePositions},
+    {"dev-positions", "Positions against gold with several annotators", EvaluateOffsetPositions},
+    {"speakers", "Canonical speakers of attributions found", EvaluateSpeakers},
+};
+
+}  // namespace
+
+std::span<const Measure> Measures() { return kMeasures; }
+
+std::string DocumentKey(std::string uri) {
+  while (uri.ends_with('/')) uri.pop_back();
+  uri.erase(0, uri.find_last_of("/#") + 1);  // npos + 1 is 0
+  for (const std::string_view ending : {".txt", ".md", ".html", ".json", ".jsonl"}) {
+    if (uri.ends_with(ending)) return uri.substr(0, uri.size() - ending.size());
+  }
+  return uri;
+}
+
+const Measure* FindMeasure(std::string_view name) {
+  const auto at = std::ranges::find(kMeasures, name, &Measure::name);
+  return at == std::end(kMeasures) ? nullptr : at;
+}
+
+}  // namespace whosaid

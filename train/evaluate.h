@@ -1,0 +1,50 @@
+// Evaluation of facts against gold, by the rules of the reference scorers (score_facts.py and
+// score_attribution.py), in whose words it reports; it agrees with them to the digit.
+//
+// Facts come as they stand on the wire (docs/facts.md), so that any extractor can be measured; all
+// spans are code points. Gold for "attribution" is JSON lines (id, text, attributions), otherwise
+// one JSON object.
+#ifndef WHOSAID_TRAIN_EVALUATE_H_
+#define WHOSAID_TRAIN_EVALUATE_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+
+namespace whosaid {
+
+struct Measure {
+  std::string_view name;     // "zones"
+  std::string_view summary;  // one line
+  // The report, ready to print. kBadInput where `gold` is not of the form the measure needs.
+  Result<std::string> (*evaluate)(const std::vector<std::string>& facts, const std::string& gold);
+};
+
+std::span<const Measure> Measures();
+
+// Nothing where no measure has this name.
+const Measure* FindMeasure(std::string_view name);
+
+// The key under which gold names a document: the last part of its uri, without the ending of a
+// known format.
+std::string DocumentKey(std::string uri);
+
+// One function per measure, for the table.
+Result<std::string> EvaluateZones(const std::vector<std::string>& facts, const std::string& gold);
+Result<std::string> EvaluateStatements(const std::vector<std::string>& facts,
+                                       const std::string& gold);
+Result<std::string> EvaluatePositions(const std::vector<std::string>& facts,
+                                      const std::string& gold);
+Result<std::string> EvaluateOffsetPositions(const std::vector<std::string>& facts,
+                                            const std::string& gold);
+Result<std::string> EvaluateSpeakers(const std::vector<std::string>& facts,
+                                     const std::string& gold);
+Result<std::string> EvaluateAttribution(const std::vector<std::string>& facts,
+                                        const std::string& gold);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_TRAIN_EVALUATE_H_
