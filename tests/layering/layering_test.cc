@@ -26,7 +26,7 @@ const std::vector<Folder>& Folders() {
       {"query", {"core", "graph"}},
       {"exports", {"core", "graph"}},
       {"train", {"core", "extract", "models"}},
-      {"cli", {"core", "models", "extract", "graph", "query", "exports"}},
+      {"cli", {"core", "models", "extract", "graph", "query", "exports", "train"}},
   };
   return kFolders;
 }
