@@ -214,7 +214,8 @@ Result<std::string> EvaluateAttribution(const std::vector<std::string>& facts,
     std::map<std::string, Json> articles;  // of several with one id the last one counts
     while (std::getline(lines, line)) {
       Json article = Json::parse(line);
-      articles[article.at("id")] = std::move(article);
+      const std::string id = article.at("id");
+      articles[id] = std::move(article);
     }
     for (const auto& [id, article] : articles) {
       const Tokens tokens = TokensOf(article.at("text"));
