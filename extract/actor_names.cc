@@ -142,6 +142,12 @@ class ActorNameFinder {
   void AddPerson(TokenIndex begin, TokenIndex end) {
     TokenIndex first = begin;  // the model may have taken the title in
     while (first + 1 < end && IsTitleMark(words_[first])) ++first;
+    // "Ana Ruiz Says Ferry Is Late": in a headline the model may have taken the verb in.
+    if (words_.IsTitleCase(words_.SentenceOf(begin))) {
+      for (TokenIndex i = first + 1; i < end; ++i) {
+        if (words_[i].cues != nullptr || IsVerb(words_[i])) end = i;
+      }
+    }
     ActorName name;
     name.tokens = {first, end};
     name.text = TextOf(document_, words_, name.tokens);

@@ -33,7 +33,12 @@ bool SexesAgree(Sex a, Sex b) { return a == b || a == Sex::kUnknown || b == Sex:
 
 // Whether two names of two or more words can be one person's.
 bool FullNamesAgree(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return a.back() == b.back() && FirstNamesAgree(a.front(), b.front());
+  if (a.back() != b.back()) return false;
+  // "van der Berg" and "Jan van der Berg"
+  const auto& longer = a.size() >= b.size() ? a : b;
+  const auto& shorter = a.size() >= b.size() ? b : a;
+  const auto tail = longer.end() - static_cast<std::ptrdiff_t>(shorter.size());
+  return std::equal(shorter.begin(), shorter.end(), tail) || FirstNamesAgree(a.front(), b.front());
 }
 
 class NameGrouper {

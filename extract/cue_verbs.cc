@@ -106,7 +106,9 @@ void ShareSubjects(const Words& words, const Sentence& sentence, std::vector<Cue
     const TokenIndex begin = cue.group.begin;
     if (begin <= sentence.first_token) continue;
     const Word& before = words[begin - 1];
-    const bool coordinated = IsCoordinator(before) && !cue.gerund && IsFiniteVerb(words[cue.verb]);
+    const bool finite = IsFiniteVerb(words[cue.verb]) ||
+                        words[cue.verb].IsClass(WordClass::kPastParticiple);
+    const bool coordinated = IsCoordinator(before) && !cue.gerund && finite;
     const bool attached = cue.gerund && (IsMark(before, ',') || IsCoordinator(before) ||
                                          before.quotation != kNoQuotation);
     const bool listed = !cue.gerund && IsMark(before, ',') && IsFiniteVerb(words[cue.verb]);

@@ -81,6 +81,14 @@ std::optional<TokenRange> PhraseEndingAt(const Words& words, TokenIndex low, Tok
     if (open == last || open == low) return std::nullopt;
     last = open - 1;
   }
+  // "Ruiz this week", "Ruiz on Monday": the time is no part of who.
+  while (last >= low + 2 && IsTimeWord(words[last]) &&
+         (words[last - 1].folded == "this" || words[last - 1].folded == "last" ||
+          words[last - 1].folded == "on") &&
+         IsNominalHead(words[last - 2])) {
+    last -= 2;
+    end = last + 1;
+  }
   if (!IsNominalHead(words[last]) && !words[last].IsClass(WordClass::kAdjective) &&
       !words[last].IsClass(WordClass::kDeterminer)) {
     return std::nullopt;

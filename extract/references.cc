@@ -14,7 +14,7 @@ namespace whosaid {
 namespace {
 
 // How much of an actor's salience is left after a sentence.
-constexpr double kFade = 0.6;
+constexpr double kFade = 0.45;
 constexpr uint32_t kForgotten = 12;  // sentences after which a pronoun no longer reaches back
 
 struct Salience {
@@ -68,13 +68,24 @@ class Resolver {
     }
     if (tokens.begin > low && (IsFiniteVerb(words_[tokens.begin - 1]) && !quoted) &&
         words_[tokens.begin - 1].cues != nullptr && tokens.begin - 1 > low &&
-        IsMark(words_[tokens.begin - 2], ',')) {
+        words_[tokens.begin - 2].IsClass(WordClass::kPunctuation)) {
       weight *= 3;  // "…," said Ruiz
     }
     return weight;
   }
 
+  // What is out of mind is dropped now and then, so that looking for somebody takes no longer in a
+  // long document.
+  void Forget(TokenIndex at) {
+    if (Sentence(at) < next_forgetting_) return;
+    next_forgetting_ = Sentence(at) + kForgotten;
+    std::erase_if(salience_, [&](const auto& entry) {
+      return Sentence(at) - entry.second.sentence > kForgotten;
+    });
+  }
+
   void Touch(ActorIndex actor, TokenIndex at, double weight) {
+    Forget(at);
     Salience& salience = salience_[actor];
     salience.weight = Faded(salience, at) + weight;
     salience.sentence = Sentence(at);
@@ -232,6 +243,13 @@ class Resolver {
     const Word& word = words_[head];
     const std::string noun(word.folded);
     const bool bare = base.end - base.begin <= 3;
+    if (word.folded == "man" || word.folded == "woman") {
+      const Sex sex = word.folded == "man" ? Sex::kMale : Sex::kFemale;
+      return MostSalient(base.begin, [sex](const Actor& actor) {
+        const bool one = actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kAnonymous;
+        return one && actor.sex == sex;
+      });
+    }
     if (word.Is(kRole)) {
       auto found = MostSalient(base.begin, [&](const Actor& actor) {
         return (actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kAnonymous) &&
@@ -274,6 +292,7 @@ class Resolver {
   std::vector<Actor>& actors_;
   std::map<TokenIndex, const CueVerb*> subjects_;
   std::map<ActorIndex, Salience> salience_;
+  uint32_t next_forgetting_ = 0;  // sentence
   std::map<std::string, ActorIndex> described_;
   std::set<TokenIndex> done_;  // first tokens of mentions added here
 };

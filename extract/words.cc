@@ -63,6 +63,33 @@ void Words::Tag(const Document& document, const WordClassModel& model) {
     for (size_t i = 0; i < classes.size(); ++i) {
       words_[sentence.first_token + i].word_class = classes[i];
     }
+    RepairVerb(sentence);
+  }
+}
+
+// "Parents worry that the ice is thin." A sentence without a verb before its first clause has lost it
+// to a noun or an adjective of the same form: a cue right behind a noun is the verb.
+void Words::RepairVerb(const Sentence& sentence) {
+  for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
+    Word& word = words_[i];
+    if (IsFiniteVerb(word) || IsAuxiliary(word)) return;
+    const bool taken = word.IsClass(WordClass::kNoun) || word.IsClass(WordClass::kAdjective) ||
+                       word.IsClass(WordClass::kPastParticiple);
+    if (word.cues == nullptr || !taken || i == sentence.first_token) continue;
+    const Word& before = words_[i - 1];
+    if (!before.IsClass(WordClass::kNoun) && !before.IsClass(WordClass::kName)) continue;
+    if (i + 1 >= sentence.end_token) continue;
+    const Word& next = words_[i + 1];
+    const bool governs = next.folded == "that" || next.Is(kTo | kDeterminer | kPossessive) ||
+                         next.IsClass(WordClass::kPreposition) || next.IsClass(WordClass::kNoun) ||
+                         IsMark(next, ':') || IsMark(next, '.');
+    const bool past = word.folded.ends_with("ed");
+    if (!governs || (!past && !next.Is(kTo) && next.folded != "that" && next.folded != "about")) {
+      continue;
+    }
+    if (next.folded == "by") continue;
+    word.word_class = past ? WordClass::kPast : WordClass::kPresent;
+    return;
   }
 }
 

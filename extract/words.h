@@ -53,6 +53,7 @@ class Words {
  private:
   void ReadTokens(const Document& document);
   void Tag(const Document& document, const WordClassModel& model);
+  void RepairVerb(const Sentence& sentence);
   void MarkQuotations(const Document& document);
 
   std::vector<char> folded_;

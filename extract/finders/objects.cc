@@ -53,7 +53,8 @@ class ObjectFinder {
     }
     if ((frames & kObject) == 0) return 0;
     const bool phrase = IsNominal(word) || word.Is(kObjectPronoun | kPossessive) ||
-                        word.quotation != kNoQuotation || word.IsClass(WordClass::kIng);
+                        word.quotation != kNoQuotation || word.IsClass(WordClass::kIng) ||
+                        (!verb.cue->particles.empty() && word.IsClass(WordClass::kAdverb));
     if (!phrase) return 0;
     return verb.cue->particles.empty() ? 0.75 : 0.8;
   }

@@ -75,7 +75,7 @@ class QuotedFinder {
   std::optional<TokenRange> SourceBehind(const CueVerb& cue, TokenIndex first) const {
     const TokenIndex begin = cue.group.begin;
     if (begin == first || (begin == first + 1 && words_[first].IsClass(WordClass::kAdverb))) {
-      if (cue.inverted && cue.subject) return cue.subject;  // said Ruiz
+      if (cue.inverted && cue.subject) return WithApposition(*cue.subject);  // said Ruiz
       return PhraseAt(words_, cue.group.end, SentenceAt(reading_, first).end_token);
     }
     if (begin < first) return std::nullopt;
@@ -93,6 +93,20 @@ class QuotedFinder {
     TokenIndex end = begin;
     if (IsMark(words_[end - 1], ',')) --end;
     return TokenRange{from, end};
+  }
+
+  // "…," said Ana Ruiz, the harbour master: up to the sentence's end or the next comma.
+  TokenRange WithApposition(TokenRange source) const {
+    const TokenIndex high = SentenceAt(reading_, source.begin).end_token;
+    if (source.end + 1 >= high || !IsMark(words_[source.end], ',')) return source;
+    const Word& first = words_[source.end + 1];
+    if (!IsNominal(first) && first.folded != "who") return source;
+    for (TokenIndex i = source.end + 1; i < high; ++i) {
+      if (words_[i].quotation != kNoQuotation) return source;
+      const bool ends = i + 1 == high || IsMark(words_[i], ',');
+      if (ends) return {source.begin, IsNominal(words_[i]) ? i + 1 : i};
+    }
+    return source;
   }
 
   // S C: "…" or S C, "…" or S C "…"

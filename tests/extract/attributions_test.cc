@@ -1,0 +1,166 @@
+#include "extract/attributions.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract.h"
+#include "extract/finders.h"
+#include "extract/lexicon.h"
+#include "tests/extract/cases.h"
+
+namespace whosaid {
+namespace {
+
+const Models& SharedModels() {
+  static const Models models = LoadModels();
+  return models;
+}
+
+Document Read(std::string text) {
+  Article article;
+  article.text = std::move(text);
+  return Extract(std::move(article), SharedModels());
+}
+
+struct Marked {
+  std::string text;
+  std::vector<Span> source;
+  std::vector<Span> cue;
+  std::vector<Span> content;
+};
+
+// "[S Ruiz] [C said] [K the pier leaks]."
+Marked Unmark(std::string_view marked) {
+  Marked result;
+  std::vector<Span>* open = nullptr;
+  uint32_t begin = 0;
+  for (size_t i = 0; i < marked.size(); ++i) {
+    const char kind = marked[i] == '[' && i + 1 < marked.size() ? marked[i + 1] : ' ';
+    if (kind == 'S' || kind == 'C' || kind == 'K') {
+      open = kind == 'S' ? &result.source : kind == 'C' ? &result.cue : &result.content;
+      begin = static_cast<uint32_t>(result.text.size());
+      i += 2;
+    } else if (marked[i] == ']' && open != nullptr) {
+      open->push_back({begin, static_cast<uint32_t>(result.text.size())});
+      open = nullptr;
+    } else {
+      result.text += marked[i];
+    }
+  }
+  return result;
+}
+
+// The letters and digits of some spans: where marks belong is a matter of taste.
+std::string Letters(std::string_view text, const std::vector<Span>& spans) {
+  std::string letters;
+  for (Span span : spans) {
+    for (char c : Slice(text, span)) {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) letters += c;
+    }
+  }
+  return letters;
+}
+
+std::vector<Span> List(const std::optional<Span>& span) {
+  return span ? std::vector<Span>{*span} : std::vector<Span>{};
+}
+
+bool Overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
+  return std::ranges::any_of(a, [&](Span x) {
+    return std::ranges::any_of(b, [&](Span y) { return x.Overlaps(y); });
+  });
+}
+
+std::string Found(const Document& document) {
+  std::string found = "found:";
+  for (const Attribution& a : document.attributions) {
+    found += "\n  ";
+    if (a.source) found += "[S " + std::string(document.Text(*a.source)) + "] ";
+    if (a.cue) found += "[C " + std::string(document.Text(*a.cue)) + "] ";
+    for (Span span : a.content) found += "[K " + std::string(document.Text(span)) + "] ";
+    found += a.found_by;
+  }
+  return found;
+}
+
+TEST(Attributions, AreFoundAsTheCasesSay) {
+  for (const Case& one : ReadCases("cases/attributions.txt")) {
+    const Marked gold = Unmark(one.marked);
+    const Document document = Read(gold.text);
+    const bool hit = std::ranges::any_of(document.attributions, [&](const Attribution& a) {
+      return Letters(gold.text, List(a.source)) == Letters(gold.text, gold.source) &&
+             Letters(gold.text, a.content) == Letters(gold.text, gold.content) &&
+             (gold.cue.empty() ? !a.cue : Overlap(List(a.cue), gold.cue));
+    });
+    EXPECT_TRUE(hit) << "attributions.txt:" << one.line << ": " << gold.text << "\n"
+                     << Found(document);
+  }
+}
+
+TEST(Attributions, FollowTheExamplesOfTheCueLexicon) {
+  for (const auto& [lemma, cues] : ShippedLexicon().cues()) {
+    for (const Cue& cue : cues) {
+      const Marked gold = Unmark(cue.example);
+      const Document document = Read(gold.text);
+      const bool hit = std::ranges::any_of(document.attributions, [&](const Attribution& a) {
+        return Overlap(List(a.source), gold.source) && Overlap(List(a.cue), gold.cue) &&
+               Overlap(a.content, gold.content);
+      });
+      EXPECT_TRUE(hit) << "cues.tsv, " << lemma << ": " << gold.text << "\n" << Found(document);
+    }
+  }
+}
+
+TEST(Attributions, KnowNestingRelaysAndUnnamedSpeakers) {
+  const Document nested = Read("Ruiz said that Okafor told the board that the pier leaked.");
+  ASSERT_GE(nested.attributions.size(), 2U);
+  EXPECT_EQ(nested.attributions[1].parent, StatementIndex{0});
+
+  const Document relayed = Read("“The pier leaks,” Ruiz said, according to the Gazette.");
+  ASSERT_EQ(relayed.attributions.size(), 1U) << Found(relayed);
+  EXPECT_EQ(relayed.attributions[0].relayed_by.size(), 1U);
+}
+
+TEST(Attributions, TellWhetherAnythingWasSaid) {
+  EXPECT_EQ(Read("Ruiz did not say that the pier leaks.").attributions.at(0).factuality,
+            Factuality::kNotSaid);
+  EXPECT_EQ(Read("The bank declined to comment on the loan.").attributions.at(0).factuality,
+            Factuality::kDeclined);
+  EXPECT_EQ(Read("Ruiz denied that the pier leaks.").attributions.at(0).factuality,
+            Factuality::kDenied);
+}
+
+TEST(Attributions, ResolveTheDayAgainstTheArticle) {
+  Article article;
+  article.text = "Ruiz said on Monday that the pier leaks.";
+  article.published = Published{*Date::FromYmd(2021, 3, 10), DateSource::kMetadata};
+  const Document document = Extract(std::move(article), SharedModels());
+  ASSERT_EQ(document.attributions.size(), 1U);
+  ASSERT_TRUE(document.attributions[0].said);
+  EXPECT_EQ(document.attributions[0].said->timex, "XXXX-WXX-1");
+  EXPECT_EQ(document.attributions[0].said->date, Date::FromYmd(2021, 3, 8));
+}
+
+TEST(Attributions, HoldInTextsOfAnyShape) {
+  for (const char* text : {"", "\"", "said", "\"\" said", "“a, said, according to, : “b", "Ruiz:",
+                           "According to", ", said, said,", "that that that who said"}) {
+    const Document document = Read(text);
+    FactSet facts = ToFacts(document);
+    EXPECT_EQ(FindFlaw(facts), std::nullopt) << text;
+  }
+}
+
+TEST(Finders, HaveNamesAndSummaries) {
+  for (const Finder& finder : Finders()) {
+    EXPECT_FALSE(finder.name.empty());
+    EXPECT_FALSE(finder.summary.empty());
+    EXPECT_NE(finder.find, nullptr);
+  }
+}
+
+}  // namespace
+}  // namespace whosaid
