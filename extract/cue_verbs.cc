@@ -106,8 +106,8 @@ void ShareSubjects(const Words& words, const Sentence& sentence, std::vector<Cue
     const TokenIndex begin = cue.group.begin;
     if (begin <= sentence.first_token) continue;
     const Word& before = words[begin - 1];
-    const bool finite = IsFiniteVerb(words[cue.verb]) ||
-                        words[cue.verb].IsClass(WordClass::kPastParticiple);
+    const bool finite =
+        IsFiniteVerb(words[cue.verb]) || words[cue.verb].IsClass(WordClass::kPastParticiple);
     const bool coordinated = IsCoordinator(before) && !cue.gerund && finite;
     const bool attached = cue.gerund && (IsMark(before, ',') || IsCoordinator(before) ||
                                          before.quotation != kNoQuotation);

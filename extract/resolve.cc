@@ -1,13 +1,11 @@
 #include "extract/resolve.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace whosaid {
 namespace {
 
-constexpr std::string_view kRelay = "rule:according-to";
 constexpr size_t kMostRivals = 512;  // candidates looked back at, so that no text takes square time
 
 Span Extent(const Words& words, const Candidate& candidate) {
@@ -61,12 +59,21 @@ struct Placed {
   size_t order = 0;
 };
 
-// "…," Ruiz said, according to the Gazette: the relay's content is an attribution of its own.
-bool Relays(const Words& words, const Candidate& relay, const Candidate& relayed) {
-  if (relay.found_by != kRelay || relayed.found_by == kRelay || !relayed.cue) return false;
-  return words.SentenceOf(relay.cue->begin) == words.SentenceOf(relayed.cue->begin) &&
-         (relayed.found_by == "rule:quotation" || relayed.found_by == "rule:parenthetical") &&
-         relayed.cue->end <= relay.cue->begin;
+bool IsRelay(const Words& words, const Candidate& candidate) {
+  return candidate.cue && candidate.source && words[candidate.cue->begin].folded == "according";
+}
+
+// "…," Ruiz said, according to the Gazette: the relay's content is an attribution of its own, which
+// ends right before it.
+bool Relays(const Words& words, const Candidate& relay, const Placed& relayed) {
+  if (!IsRelay(words, relay) || IsRelay(words, relayed.candidate) || !relayed.candidate.cue) {
+    return false;
+  }
+  const TokenRange cue = *relayed.candidate.cue;
+  const uint32_t begin = words[relay.cue->begin].span.begin;
+  return words.SentenceOf(relay.cue->begin) == words.SentenceOf(cue.begin) &&
+         cue.end <= relay.cue->begin && relayed.extent.end <= begin &&
+         begin - relayed.extent.end <= 2;
 }
 
 void SetParents(const Words& words, std::vector<Resolved>& resolved) {
@@ -120,13 +127,17 @@ std::vector<Resolved> ResolveCandidates(const Words& words, std::vector<Candidat
     bool excluded = false;
     for (size_t k : rivals[i]) {
       if (!stands[k]) continue;
-      if (Relays(words, placed[i].candidate, placed[k].candidate)) {
-        relays[k].push_back(*placed[i].candidate.source);
-        excluded = true;
-      }
       excluded |= Exclude(words, placed[i].candidate, placed[k].candidate);
     }
     stands[i] = !excluded;
+  }
+  for (size_t i = 0; i < placed.size(); ++i) {
+    if (!stands[i] || !IsRelay(words, placed[i].candidate)) continue;
+    for (size_t k : rivals[i]) {
+      if (!stands[k] || !Relays(words, placed[i].candidate, placed[k])) continue;
+      relays[k].push_back(*placed[i].candidate.source);
+      stands[i] = false;
+    }
   }
   std::vector<Resolved> resolved;
   for (size_t i = 0; i < placed.size(); ++i) {

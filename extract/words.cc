@@ -59,6 +59,13 @@ void Words::Tag(const Document& document, const WordClassModel& model) {
     }
     // "Mayor Vows to Rebuild the Bridge": three of three longer words.
     title_case_[s] = longer >= 3 && capitals * 10 >= longer * 8;
+    if (!document.syntax.empty()) {
+      for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
+        words_[i].word_class = WordClassOf(document.syntax[i].xpos);
+      }
+      RepairVerb(sentence);
+      continue;
+    }
     const std::vector<WordClass> classes = model.Tag(texts, title_case_[s]);
     for (size_t i = 0; i < classes.size(); ++i) {
       words_[sentence.first_token + i].word_class = classes[i];
@@ -67,8 +74,8 @@ void Words::Tag(const Document& document, const WordClassModel& model) {
   }
 }
 
-// "Parents worry that the ice is thin." A sentence without a verb before its first clause has lost it
-// to a noun or an adjective of the same form: a cue right behind a noun is the verb.
+// "Parents worry that the ice is thin." A sentence without a verb before its first clause has lost
+// it to a noun or an adjective of the same form: a cue right behind a noun is the verb.
 void Words::RepairVerb(const Sentence& sentence) {
   for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
     Word& word = words_[i];

@@ -1,5 +1,6 @@
 // What the trained cue and role taggers find (extract/attribution_model.h).
 #include <algorithm>
+#include <functional>
 
 #include "extract/attribution_model.h"
 #include "extract/finders.h"
@@ -12,9 +13,9 @@ namespace {
 constexpr float kCueBias = 8;
 
 const CueVerb* VerbOf(const Reading& reading, TokenRange cue) {
-  for (const CueVerb& verb : reading.cues) {
-    if (verb.group.begin < cue.end && cue.begin < verb.group.end) return &verb;
-  }
+  const auto first = std::ranges::lower_bound(reading.cues, cue.begin, std::less_equal(),
+                                              [](const CueVerb& verb) { return verb.group.end; });
+  if (first != reading.cues.end() && first->group.begin < cue.end) return &*first;
   return nullptr;
 }
 

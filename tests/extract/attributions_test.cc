@@ -70,9 +70,8 @@ std::vector<Span> List(const std::optional<Span>& span) {
 }
 
 bool Overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
-  return std::ranges::any_of(a, [&](Span x) {
-    return std::ranges::any_of(b, [&](Span y) { return x.Overlaps(y); });
-  });
+  return std::ranges::any_of(
+      a, [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.Overlaps(y); }); });
 }
 
 std::string Found(const Document& document) {
@@ -146,8 +145,8 @@ TEST(Attributions, ResolveTheDayAgainstTheArticle) {
 }
 
 TEST(Attributions, HoldInTextsOfAnyShape) {
-  for (const char* text : {"", "\"", "said", "\"\" said", "“a, said, according to, : “b", "Ruiz:",
-                           "According to", ", said, said,", "that that that who said"}) {
+  for (const char* text : {"", "\"", "said", "\"\" said", "“a, said, according to, : “b",
+                           "Ruiz:", "According to", ", said, said,", "that that that who said"}) {
     const Document document = Read(text);
     FactSet facts = ToFacts(document);
     EXPECT_EQ(FindFlaw(facts), std::nullopt) << text;

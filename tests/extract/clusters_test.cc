@@ -29,8 +29,8 @@ std::string Unmark(const std::string& marked, std::vector<Reference>& references
     const size_t end = marked.find(']', bar);
     const auto begin = static_cast<uint32_t>(text.size());
     text += marked.substr(bar + 1, end - bar - 1);
-    references.push_back({marked.substr(i + 1, bar - i - 1),
-                          Span{begin, static_cast<uint32_t>(text.size())}});
+    references.push_back(
+        {marked.substr(i + 1, bar - i - 1), Span{begin, static_cast<uint32_t>(text.size())}});
     i = end;
   }
   return text;
