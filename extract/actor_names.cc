@@ -1,6 +1,7 @@
 #include "extract/actor_names.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/phrases.h"
 #include "extract/places.h"
@@ -32,6 +33,7 @@ class ActorNameFinder {
       : document_(document), words_(words) {}
 
   std::vector<ActorName> Find() {
+    ReadSurnames();
     size_t n = 0;
     for (const Sentence& sentence : document_.sentences) {
       low_ = sentence.first_token;
@@ -47,13 +49,27 @@ class ActorNameFinder {
   }
 
  private:
-  // A word that the name model passed over: the tables know it still.
+  void ReadSurnames() {
+    for (const Name& name : document_.names) {
+      const bool full = name.end_token - name.first_token > 1;
+      if (name.type == NameType::kPerson && full) surnames_.insert(words_[name.end_token - 1].text);
+    }
+  }
+
+  bool IsSurname(TokenIndex i) const {
+    return words_[i].IsClass(WordClass::kName) && surnames_.contains(words_[i].text);
+  }
+
+  // A word that the name model passed over: the tables know it still, or the rest of the document
+  // does ("Ruiz: We need a bridge" over an article on Ana Ruiz).
   TokenIndex AddUnnamed(TokenIndex i) {
     if (words_[i].capital && AddPlace(i, i + 1)) return Behind();
+    if (words_[i].capital && IsSurname(i)) AddPerson(i, i + 1);
     return i + 1;
   }
 
   TokenIndex AddName(NameType type, TokenIndex begin, TokenIndex end) {
+    if (type == NameType::kMisc && end - begin == 1 && IsSurname(begin)) type = NameType::kPerson;
     if (type != NameType::kPerson && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
     if (AddActorNoun(begin, end)) return Behind();
     switch (type) {
@@ -210,6 +226,7 @@ class ActorNameFinder {
   const Words& words_;
   TokenIndex low_ = 0;
   TokenIndex high_ = 0;
+  std::unordered_set<std::string_view> surnames_;  // of persons with full names
   std::vector<ActorName> names_;
 };
 

@@ -53,6 +53,7 @@ class NameGrouper {
     for (size_t i = 0; i < names_.size(); ++i) {
       if (names_[i].kind == ActorKind::kPerson) parts_[i] = NameWords(words_, names_[i].tokens);
       if (parts_[i].size() > 1) of[i] = FindOrAddFullName(i);
+      if (of[i] != kNone) prominence_[of[i]] += IsHeadlined(i) ? 3 : 1;
     }
     for (size_t i = 0; i < names_.size(); ++i) {
       if (of[i] != kNone) {
@@ -92,7 +93,14 @@ class NameGrouper {
     return index;
   }
 
-  // "Ruiz", "Mr. Ruiz", "Ana": the nearest person so named before, else the first one at all.
+  bool IsHeadlined(size_t i) const {
+    const uint32_t sentence = words_.SentenceOf(names_[i].tokens.begin);
+    return document_.sentences[sentence].zone == ZoneKind::kHeadline;
+  }
+
+  // "Ruiz", "Mr. Ruiz", "Ana": of several persons so named the one the article is about, by how
+  // often it names each in full ("Ana Ruiz … her husband, Paul Ruiz, … Ruiz said"), else the
+  // nearest before.
   ActorIndex FindOrAddPart(size_t i) {
     const std::string& part = parts_[i].front();
     for (const auto* table : {&by_surname_, &by_first_name_}) {
@@ -101,7 +109,8 @@ class NameGrouper {
       ActorIndex best = kNone;
       for (ActorIndex index : found->second) {
         if (!SexesAgree(actors_[index].sex, TitleSex(i))) continue;
-        if (best == kNone || last_named_[index] > last_named_[best]) best = index;
+        const auto rank = [&](ActorIndex a) { return std::pair(prominence_[a], last_named_[a]); };
+        if (best == kNone || rank(index) > rank(best)) best = index;
       }
       if (best == kNone) continue;
       Count(best, i);
@@ -182,6 +191,7 @@ class NameGrouper {
   std::map<std::string, ActorIndex, std::less<>> by_key_;
   std::map<std::string, ActorIndex, std::less<>> by_initials_;
   std::map<ActorIndex, size_t> last_named_;
+  std::map<ActorIndex, int> prominence_;  // full names; those in headlines weigh more
 };
 
 }  // namespace
