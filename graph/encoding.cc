@@ -12,7 +12,7 @@ concept Is = std::same_as<std::remove_const_t<T>, U>;
 
 // The values of each record in the order of their bytes, once for encoder and decoder.
 //
-// DO NOT CHANGE: this is what stores of format 1 hold. A change is a new format (rocks_store.cc).
+// DO NOT CHANGE: this is what stores of format 2 hold. A change is a new format (rocks_store.cc).
 
 template <typename Coder, Is<Span> T>
 void Code(Coder& coder, T& span) {
@@ -81,7 +81,7 @@ void Code(Coder& coder, T& document) {
 
 template <typename Coder, Is<ActorRow> T>
 void Code(Coder& coder, T& actor) {
-  coder(actor.kind, actor.name, actor.variants, actor.documents);
+  coder(actor.kind, actor.name, actor.key, actor.variants, actor.documents, actor.external_id);
 }
 
 template <typename Coder, Is<IssueRow> T>
@@ -92,6 +92,22 @@ void Code(Coder& coder, T& issue) {
 template <typename Coder, Is<Decision> T>
 void Code(Coder& coder, T& decision) {
   coder(decision.issue, decision.index, decision.subject, decision.reason, decision.confidence);
+}
+
+template <typename Coder, Is<Named> T>
+void Code(Coder& coder, T& named) {
+  coder(named.name, named.kind, named.key);
+}
+
+template <typename Coder, Is<MentionRef> T>
+void Code(Coder& coder, T& mention) {
+  coder(mention.uri, mention.name);
+}
+
+template <typename Coder, Is<Ruling> T>
+void Code(Coder& coder, T& ruling) {
+  coder(ruling.at, ruling.by, ruling.why, ruling.verb, ruling.issue, ruling.first, ruling.second,
+        ruling.mentions, ruling.title, ruling.of, ruling.since, ruling.until, ruling.undone);
 }
 
 class Encoder {
@@ -113,6 +129,7 @@ class Encoder {
   void Write(uint8_t value) { out_ += static_cast<char>(value); }
   void Write(int16_t value) { out_ += EncodeNumber(static_cast<uint16_t>(value), 2); }
   void Write(uint32_t value) { WriteVarint(value); }
+  void Write(uint64_t value) { out_ += EncodeNumber(value, 8); }
   void Write(double value) { out_ += EncodeNumber(std::bit_cast<uint64_t>(value), 8); }
   void Write(const Id& id) { out_ += EncodeId(id); }
   void Write(const std::string& text) {
@@ -193,6 +210,7 @@ class Decoder {
   void Read(uint8_t& value) { value = TakeByte(); }
   void Read(int16_t& value) { value = static_cast<int16_t>(DecodeNumber(Take(2))); }
   void Read(uint32_t& value) { value = static_cast<uint32_t>(TakeVarint(UINT32_MAX)); }
+  void Read(uint64_t& value) { value = DecodeNumber(Take(8)); }
   void Read(double& value) { value = std::bit_cast<double>(DecodeNumber(Take(8))); }
   void Read(Id& id) { id = DecodeId(Take(16)).value_or(Id()); }
   void Read(std::string& text) { text = Take(TakeVarint(in_.size())); }
@@ -298,6 +316,13 @@ std::optional<std::vector<Decision>> DecodeDecisions(std::string_view bytes, con
     for (Decision& decision : *decisions) decision.document = document;
   }
   return decisions;
+}
+
+std::string EncodeRuling(const Ruling& ruling) { return Encode(ruling); }
+std::optional<Ruling> DecodeRuling(std::string_view bytes) {
+  std::optional<Ruling> ruling = Decode<Ruling>(bytes);
+  if (ruling) ruling = WithId(std::move(*ruling));
+  return ruling;
 }
 
 }  // namespace whosaid

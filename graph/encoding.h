@@ -41,6 +41,10 @@ std::optional<IssueRow> DecodeIssue(std::string_view bytes);
 std::string EncodeDecisions(const std::vector<Decision>& decisions);
 std::optional<std::vector<Decision>> DecodeDecisions(std::string_view bytes, const Id& document);
 
+// Without its id, which is the hash of the bytes.
+std::string EncodeRuling(const Ruling& ruling);
+std::optional<Ruling> DecodeRuling(std::string_view bytes);
+
 }  // namespace whosaid
 
 #endif  // WHOSAID_GRAPH_ENCODING_H_

@@ -18,12 +18,12 @@
 namespace whosaid {
 
 // Of what a store holds. Raise it with every change to tables, keys or values.
-inline constexpr uint64_t kStoreFormat = 1;
+inline constexpr uint64_t kStoreFormat = 2;
 inline constexpr std::string_view kFormatKey = "format";
 
-enum : Table { kMeta, kDocHash, kDoc, kBody, kStmt, kPosn, kActor, kIssue, kDecision };
-inline constexpr std::array<std::string_view, 9> kTables = {
-    "meta", "dochash", "doc", "body", "stmt", "posn", "actor", "issue", "decision"};
+enum : Table { kMeta, kDocHash, kDoc, kBody, kStmt, kPosn, kActor, kIssue, kDecision, kRuling };
+inline constexpr std::array<std::string_view, 10> kTables = {
+    "meta", "dochash", "doc", "body", "stmt", "posn", "actor", "issue", "decision", "ruling"};
 
 inline constexpr size_t kDocumentBytes = 6;
 inline constexpr size_t kOrdinalBytes = 4;
@@ -34,6 +34,11 @@ inline std::string DocumentKey(uint64_t number) { return EncodeNumber(number, kD
 
 inline std::string FactKey(std::string_view document, uint32_t ordinal) {
   return std::string(document) + EncodeNumber(ordinal, kOrdinalBytes);
+}
+
+// Rulings sort by time, then id.
+inline std::string RulingKey(uint64_t at, const Id& id) {
+  return EncodeNumber(at, kNumberBytes) + EncodeId(id);
 }
 
 // Links are written beside those before them, under their own run number, and then become the ones

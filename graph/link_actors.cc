@@ -346,8 +346,10 @@ void ActorLinker::Emit(const std::vector<Choice>& choices, Links& links) const {
     ActorRow row{actor.id,
                  static_cast<ActorKind>(kind - actor.kinds.begin()),
                  shown->first,
+                 form.name,
                  {},
-                 actor.documents};
+                 actor.documents,
+                 {}};
     std::set<std::string> variants;
     for (const FormIndex other : actor.forms) {
       for (const auto& [name, count] : forms_[other].written) variants.insert(name);

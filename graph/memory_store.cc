@@ -16,7 +16,8 @@ struct StoredDocument {
 
 struct State {
   std::map<Id, std::shared_ptr<const StoredDocument>> documents;
-  std::map<Id, std::vector<Decision>> decisions;  // by document
+  std::map<Id, std::vector<Decision>> decisions;      // by document
+  std::map<std::pair<uint64_t, Id>, Ruling> rulings;  // by time and id
   std::shared_ptr<const Links> links = std::make_shared<Links>();
   uint64_t generation = 0;
 };
@@ -109,6 +110,12 @@ class MemorySnapshot : public Snapshot {
     return Find(document).map([&](const StoredDocument*) { return Decisions(document); });
   }
 
+  Result<std::vector<Ruling>> Rulings() const override {
+    std::vector<Ruling> rulings;
+    for (const auto& [key, ruling] : state_->rulings) rulings.push_back(ruling);
+    return rulings;
+  }
+
   uint64_t Generation() const override { return state_->generation; }
   bool NeedsLink() const override { return state_->generation != state_->links->generation; }
   Result<void> CheckStorage() const override { return {}; }
@@ -169,6 +176,17 @@ class MemoryStore : public Store {
       state.decisions[decision.document].push_back(decision);
     }
     return {};
+  }
+
+  Result<size_t> PutRulings(const std::vector<Ruling>& rulings) override {
+    State& state = Own();
+    const size_t before = state.rulings.size();
+    for (const Ruling& ruling : rulings) {
+      state.rulings.try_emplace({ruling.at, ruling.id}, WithId(ruling));
+    }
+    const size_t added = state.rulings.size() - before;
+    if (added > 0) ++state.generation;
+    return added;
   }
 
   Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {

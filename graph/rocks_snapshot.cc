@@ -152,6 +152,21 @@ Result<std::vector<Decision>> RocksSnapshot::DecisionsOf(const Id& document) con
   return ReadDecisions(*key, document);
 }
 
+Result<std::vector<Ruling>> RocksSnapshot::Rulings() const {
+  std::vector<Ruling> rulings;
+  const auto scanned =
+      Scan(kRuling, {}, {}, [&](std::string_view key, std::string_view value) -> Result<bool> {
+        std::optional<Ruling> ruling = DecodeRuling(value);
+        if (!ruling || key != RulingKey(ruling->at, ruling->id)) {
+          return Damaged(folder_, "a row of ruling");
+        }
+        rulings.push_back(std::move(*ruling));
+        return true;
+      });
+  if (!scanned) return tl::make_unexpected(scanned.error());
+  return rulings;
+}
+
 Result<std::string> RocksSnapshot::KeyOf(const Id& document) const {
   const auto key = view_->Get(kDocHash, EncodeId(document));
   if (!key) return tl::make_unexpected(key.error());

@@ -36,6 +36,7 @@ class RocksSnapshot : public Snapshot {
   Result<StatementRow> Statement(const FactId& id) const override;
   Result<PositionRow> Position(const FactId& id) const override;
   Result<std::vector<Decision>> DecisionsOf(const Id& document) const override;
+  Result<std::vector<Ruling>> Rulings() const override;
   uint64_t Generation() const override { return meta_.generation; }
   bool NeedsLink() const override { return meta_.generation != meta_.linked; }
   Result<void> CheckStorage() const override;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "graph/encoding.h"
@@ -90,6 +91,30 @@ class RocksStore : public Store {
     PutMeta(meta, batch);
     RemoveLinks(0, run, batch);
     return Write(batch, /*sync=*/true);
+  }
+
+  Result<size_t> PutRulings(const std::vector<Ruling>& rulings) override {
+    if (read_only_) return ReadOnly();
+    const auto view = database_->View();
+    const auto now = RocksSnapshot::Take(view, folder_);
+    if (!now) return tl::make_unexpected(now.error());
+    Batch batch;
+    std::set<std::string> added;
+    for (const Ruling& ruling : rulings) {
+      std::string key = RulingKey(ruling.at, ruling.id);
+      const auto there = view->Get(kRuling, key);
+      if (!there) return tl::make_unexpected(there.error());
+      if (*there || !added.insert(key).second) continue;
+      batch.Put(kRuling, std::move(key), EncodeRuling(ruling));
+    }
+    if (added.empty()) return 0;
+    Meta meta = (*now)->meta();
+    ++meta.generation;
+    PutMeta(meta, batch);
+    if (auto written = Write(batch, /*sync=*/true); !written) {
+      return tl::make_unexpected(written.error());
+    }
+    return added.size();
   }
 
   Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {
@@ -198,6 +223,11 @@ Result<void> CheckFormat(const std::string& folder) {
     return Fail(ErrorKind::kBadInput,
                 fmt::format("{}: is of format {}, this program reads up to {}; update whosaid",
                             folder, number, kStoreFormat));
+  } else if (number < kStoreFormat) {
+    return Fail(ErrorKind::kBadInput,
+                fmt::format("{}: is of format {}, which this program no longer reads; build it "
+                            "again from its articles or facts",
+                            folder, number));
   }
   return {};
 }

@@ -21,6 +21,7 @@
 #include "core/hash.h"
 #include "core/result.h"
 #include "core/vocabulary.h"
+#include "graph/decisions.h"
 
 namespace whosaid {
 
@@ -67,8 +68,10 @@ struct ActorRow {
   Id id;
   ActorKind kind = ActorKind::kPerson;
   std::string name;
+  std::string key;                    // ActorIdOf(kind, key) is the id
   std::vector<std::string> variants;  // other names in the documents, sorted
   uint32_t documents = 0;
+  std::string external_id;  // "iso3166-1:UKR", of the gazetteer; empty for most
 };
 
 struct IssueRow {
@@ -123,9 +126,12 @@ class Snapshot {
   virtual Result<PositionRow> Position(const FactId& id) const = 0;
   virtual Result<std::vector<Decision>> DecisionsOf(const Id& document) const = 0;
 
-  // Grows with every document that comes in or changes.
+  // What people decided, by time, then id.
+  virtual Result<std::vector<Ruling>> Rulings() const = 0;
+
+  // Grows with every document that comes in or changes, and with rulings.
   virtual uint64_t Generation() const = 0;
-  // True where documents came in, or changed, since the last link.
+  // True where documents or rulings came in, or changed, since the last link.
   virtual bool NeedsLink() const = 0;
 
   // Re-reads what lies below the rows, files and checksums and keys, and reports the first damage.
@@ -153,6 +159,10 @@ class Store {
 
   // Replaces the links in one step. Refuses links of another generation: kUsage.
   virtual Result<void> PutLinks(const Links& links) = 0;
+
+  // Adds those that are not there yet to the log, all or none, and says how many; they survive the
+  // end of the machine. Nothing is ever taken out of the log.
+  virtual Result<size_t> PutRulings(const std::vector<Ruling>& rulings) = 0;
 
   virtual Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const = 0;
 };

@@ -75,8 +75,8 @@ TEST(Encoding, ReadsBackRows) {
   ASSERT_TRUE(document);
   EXPECT_EQ(document->id, row.id);
   EXPECT_EQ(EncodeDocument(*document), EncodeDocument(row));
-  const auto actor =
-      DecodeActor(EncodeActor({{}, ActorKind::kGroup, "Skerry folk", {"a", "b"}, 70000}));
+  const auto actor = DecodeActor(
+      EncodeActor({{}, ActorKind::kGroup, "Skerry folk", "k", {"a", "b"}, 70000, "x:1"}));
   ASSERT_TRUE(actor);
   EXPECT_EQ(actor->kind, ActorKind::kGroup);
   EXPECT_EQ(actor->variants, (std::vector<std::string>{"a", "b"}));

@@ -150,12 +150,26 @@ TEST(RocksStore, RefusesANewerFormat) {
   }
 }
 
+TEST(RocksStore, RefusesAnOlderFormat) {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "store";
+  Build(*Open(path, Access::kCreate), 1);
+  Change(path, [](Batch& batch) {
+    batch.Put(kMeta, std::string(kFormatKey), EncodeNumber(kStoreFormat - 1, kNumberBytes));
+  });
+  for (const Access access : kEveryAccess) {
+    EXPECT_THAT(Refusal(path, access).message,
+                HasSubstr("which this program no longer reads; build it again"));
+  }
+}
+
 TEST(RocksStore, RefusesToWriteWhereItReads) {
   const TemporaryFolder folder;
   Build(*Open(folder.path() / "store", Access::kCreate), 1);
   const auto store = Open(folder.path() / "store", Access::kRead);
   EXPECT_THAT(store->Put(SeriesFacts(5)).error().message, HasSubstr("reading only"));
   EXPECT_THAT(store->PutLinks({}).error().message, HasSubstr("reading only"));
+  EXPECT_THAT(store->PutRulings({}).error().message, HasSubstr("reading only"));
 }
 
 TEST(RocksStore, SaysThatItMayNot) {

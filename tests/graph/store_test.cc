@@ -248,7 +248,7 @@ Links RichLinks(uint64_t generation) {
   for (uint32_t i = 0; i < facts.clusters.size(); ++i) {
     const Cluster& cluster = facts.clusters[i == 4 ? 0 : i];
     const Id id = HashOf(cluster.name);
-    if (i != 4) links.actors.push_back({id, cluster.kind, cluster.name, {"a", "b"}, 1});
+    if (i != 4) links.actors.push_back({id, cluster.kind, cluster.name, "key", {"a", "b"}, 1, ""});
     links.decisions.push_back({id, IdOf(facts), i, false, "same name", 0.75});
   }
   links.issues = {{HashOf("fares"), "ferry fares", "fare ferry", {"fares"}, 1}};
@@ -273,6 +273,7 @@ TEST_P(StoreContract, AppliesLinks) {
   std::vector<std::string> names;
   ASSERT_TRUE(snapshot->VisitActors([&](const ActorRow& actor) {
     EXPECT_THAT(actor.variants, ElementsAre("a", "b"));
+    EXPECT_EQ(actor.key, "key");
     EXPECT_EQ(actor.documents, 1u);
     names.push_back(actor.name);
     return true;
@@ -334,6 +335,38 @@ TEST_P(StoreContract, RefusesLinksOfAnotherGeneration) {
   ASSERT_FALSE(put);
   EXPECT_EQ(put.error().kind, ErrorKind::kUsage);
   EXPECT_TRUE(Take()->NeedsLink());
+}
+
+// A ruling of this millisecond.
+Ruling RulingAt(uint64_t at, const std::string& name) {
+  Ruling ruling;
+  ruling.at = at;
+  ruling.first = {name, ActorKind::kPerson, name};
+  return WithId(ruling);
+}
+
+TEST_P(StoreContract, KeepsRulingsByTime) {
+  const Ruling late = RulingAt(5000, "b");
+  const Ruling early = RulingAt(7, "a");
+  EXPECT_EQ(store_->PutRulings({late}), 1u);
+  const auto before = Take();
+  EXPECT_EQ(store_->PutRulings({early, late, early}), 1u);
+  EXPECT_EQ(store_->PutRulings({early}), 0u);
+  EXPECT_EQ(Take()->Rulings(), (std::vector{early, late}));
+  EXPECT_EQ(before->Rulings(), std::vector{late});
+}
+
+TEST_P(StoreContract, NeedsLinkAfterARuling) {
+  ASSERT_TRUE(store_->PutLinks({}));
+  EXPECT_FALSE(Take()->NeedsLink());
+  ASSERT_TRUE(store_->PutRulings({RulingAt(1, "a")}));
+  EXPECT_TRUE(Take()->NeedsLink());
+  Links links;
+  links.generation = Take()->Generation();
+  ASSERT_TRUE(store_->PutLinks(links));
+  ASSERT_TRUE(store_->PutRulings({RulingAt(1, "a")}));
+  EXPECT_FALSE(Take()->NeedsLink());
+  EXPECT_THAT(*Take()->Rulings(), SizeIs(1));
 }
 
 TEST_P(StoreContract, FindsFactsByName) {
