@@ -43,7 +43,7 @@ struct Option {
   Terms terms = nullptr;  // what a kTerm may be
 };
 
-enum class Count : uint8_t { kOne, kOptional, kMany };
+enum class Count : uint8_t { kOne, kOptional, kMany, kAny };  // kMany: at least one
 
 struct Argument {
   std::string_view name;  // "STORE"

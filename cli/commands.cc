@@ -101,10 +101,13 @@ constexpr Argument kEvalArguments[] = {
     {.name = "MEASURE",
      .type = ValueType::kTerm,
      .summary =
-         "What to measure: zones, attribution, statements, positions, dev-positions, speakers",
+         "What to measure: zones, attribution, statements, positions, dev-positions, speakers, "
+         "timex",
      .terms = MeasureNames},
     {.name = "GOLD", .summary = "What people found"},
-    kPaths};
+    {.name = "PATHS",
+     .count = Count::kAny,
+     .summary = "Articles, folders of them or facts; none where the gold has its own text"}};
 
 constexpr Argument kLoadArguments[] = {kNewStore,
                                        {.name = "FILES",

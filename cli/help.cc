@@ -68,6 +68,7 @@ std::string UsageLine(const Command& command) {
         line += fmt::format(" [{}]", argument.name);
         break;
       case Count::kMany:
+      case Count::kAny:
         line += fmt::format(" {}…", argument.name);
         break;
     }

@@ -38,6 +38,13 @@ constexpr Column kPositionColumns[] = {
     {"confidence", Meaning::kWhere},    {"found_by", Meaning::kWhere},
 };
 
+constexpr Column kTimexColumns[] = {
+    {"begin", Meaning::kNumber}, {"end", Meaning::kNumber},  {"type", Meaning::kAct},
+    {"text", Meaning::kTarget},  {"value", Meaning::kWhere}, {"precision", Meaning::kWhere},
+    {"mod", Meaning::kWhere},    {"date", Meaning::kWhen},   {"from", Meaning::kWhere},
+    {"anchor", Meaning::kWhere}, {"rule", Meaning::kWhere},
+};
+
 // One document's spans as cells.
 class Cells {
  public:
@@ -114,6 +121,26 @@ Table QuotationRows(const Document& document) {
   return table;
 }
 
+Table TimexRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kTimexColumns, {}};
+  for (const Timex& timex : document.timexes) {
+    std::vector<Cell> row = cells.SpanRow(timex.span, NameOf(timex.type));
+    row.push_back(timex.value);
+    row.push_back(std::string(NameOf(timex.unit)));
+    row.push_back(timex.mod.empty() ? Cell() : Cell(std::string(timex.mod)));
+    row.push_back(timex.date ? Cell(*timex.date) : Cell());
+    row.push_back(std::string(NameOf(timex.from)));
+    // What a date was counted from: earlier words, or when the article appeared.
+    Cell anchor = cells.Text(timex.anchor);
+    if (!timex.anchor && timex.from == DateSource::kResolved) anchor = "published";
+    row.push_back(std::move(anchor));
+    row.push_back(std::string(timex.rule));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 Table EntityRows(const Document& document) {
   const Cells cells(document);
   Table table{kEntityColumns, {}};
@@ -162,6 +189,7 @@ constexpr Layer kLayers[] = {
     {"zones", "What each stretch of the article is", ZoneRows},
     {"tokens", "Words and punctuation", TokenRows},
     {"sentences", "Sentences and their zones", SentenceRows},
+    {"timexes", "Time expressions, what they come to, and how", TimexRows},
     {"quotations", "What stands between quotation marks", QuotationRows},
     {"entities", "Who is mentioned, with all mentions", EntityRows},
     {"attributions", "Who said what", AttributionRows},

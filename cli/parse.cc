@@ -84,8 +84,9 @@ void AddArgument(CLI::App& app, const Argument& argument, Arguments& into) {
         for (const std::string& value : values) into.Add(argument.name, value);
         return true;
       });
-  if (argument.count == Count::kMany) added->expected(1, kAnyNumber)->allow_extra_args();
-  if (argument.count != Count::kOptional) added->required();
+  const bool many = argument.count == Count::kMany || argument.count == Count::kAny;
+  if (many) added->expected(1, kAnyNumber)->allow_extra_args();
+  if (argument.count == Count::kOne || argument.count == Count::kMany) added->required();
   added->check([&argument](const std::string& text) {
     return FindFault(argument.type, argument.terms, text);
   });

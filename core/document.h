@@ -54,6 +54,20 @@ struct Name {
   uint32_t end_token = 0;  // not included
 };
 
+// A time expression, after TIMEX3 of TimeML (Pustejovsky et al. 2003): "on [Friday]", "[two years
+// ago]", "for [six months]".
+struct Timex {
+  Span span;
+  TimexType type = TimexType::kDate;
+  std::string value;         // TIMEX3: "2025-02-12", "2025-W07", "P6M", "PAST_REF", "XXXX-WXX-5"
+  std::string_view mod;      // TIMEX3: "START", "MID", "END", "BEFORE", "AFTER"; or empty
+  std::optional<Date> date;  // where the value is a day, month or year
+  TimeUnit unit = TimeUnit::kDay;          // its precision
+  DateSource from = DateSource::kUnknown;  // explicit, resolved, or unknown where it stays open
+  std::optional<Span> anchor;  // the words it was resolved against; none: the article's date
+  std::string_view rule;       // of the grammar (extract/times/grammar.h) that read it
+};
+
 struct Document {
   Article article;
 
@@ -62,6 +76,7 @@ struct Document {
   std::vector<Token> tokens;              // in order
   std::vector<Sentence> sentences;        // in order, disjoint
   std::vector<SyntaxWord> syntax;         // one per token, or none where syntax has not run
+  std::vector<Timex> timexes;             // in order, disjoint
   std::vector<Quotation> quotations;      // in order of their beginning
   std::vector<Name> names;                // in order, disjoint
   std::vector<Cluster> clusters;          // who is meant: the actors of this document

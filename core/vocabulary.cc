@@ -35,22 +35,14 @@ constexpr std::array kNameTypes = {
 };
 
 constexpr std::array kUpos = {
-    Term<Upos>{Upos::kAdj, "ADJ"},
-    Term<Upos>{Upos::kAdp, "ADP"},
-    Term<Upos>{Upos::kAdv, "ADV"},
-    Term<Upos>{Upos::kAux, "AUX"},
-    Term<Upos>{Upos::kCconj, "CCONJ"},
-    Term<Upos>{Upos::kDet, "DET"},
-    Term<Upos>{Upos::kIntj, "INTJ"},
-    Term<Upos>{Upos::kNoun, "NOUN"},
-    Term<Upos>{Upos::kNum, "NUM"},
-    Term<Upos>{Upos::kPart, "PART"},
-    Term<Upos>{Upos::kPron, "PRON"},
-    Term<Upos>{Upos::kPropn, "PROPN"},
-    Term<Upos>{Upos::kPunct, "PUNCT"},
-    Term<Upos>{Upos::kSconj, "SCONJ"},
-    Term<Upos>{Upos::kSym, "SYM"},
-    Term<Upos>{Upos::kVerb, "VERB"},
+    Term<Upos>{Upos::kAdj, "ADJ"},     Term<Upos>{Upos::kAdp, "ADP"},
+    Term<Upos>{Upos::kAdv, "ADV"},     Term<Upos>{Upos::kAux, "AUX"},
+    Term<Upos>{Upos::kCconj, "CCONJ"}, Term<Upos>{Upos::kDet, "DET"},
+    Term<Upos>{Upos::kIntj, "INTJ"},   Term<Upos>{Upos::kNoun, "NOUN"},
+    Term<Upos>{Upos::kNum, "NUM"},     Term<Upos>{Upos::kPart, "PART"},
+    Term<Upos>{Upos::kPron, "PRON"},   Term<Upos>{Upos::kPropn, "PROPN"},
+    Term<Upos>{Upos::kPunct, "PUNCT"}, Term<Upos>{Upos::kSconj, "SCONJ"},
+    Term<Upos>{Upos::kSym, "SYM"},     Term<Upos>{Upos::kVerb, "VERB"},
     Term<Upos>{Upos::kX, "X"},
 };
 
@@ -122,6 +114,31 @@ constexpr std::array kDatePrecisions = {
     Term<DatePrecision>{DatePrecision::kYear, "year"},
 };
 
+constexpr std::array kTimexTypes = {
+    Term<TimexType>{TimexType::kDate, "DATE"},
+    Term<TimexType>{TimexType::kTime, "TIME"},
+    Term<TimexType>{TimexType::kDuration, "DURATION"},
+    Term<TimexType>{TimexType::kSet, "SET"},
+};
+
+constexpr std::array kTimeUnits = {
+    Term<TimeUnit>{TimeUnit::kSecond, "second"},
+    Term<TimeUnit>{TimeUnit::kMinute, "minute"},
+    Term<TimeUnit>{TimeUnit::kHour, "hour"},
+    Term<TimeUnit>{TimeUnit::kDayPart, "part of day"},
+    Term<TimeUnit>{TimeUnit::kDay, "day"},
+    Term<TimeUnit>{TimeUnit::kWeekend, "weekend"},
+    Term<TimeUnit>{TimeUnit::kWeek, "week"},
+    Term<TimeUnit>{TimeUnit::kMonth, "month"},
+    Term<TimeUnit>{TimeUnit::kQuarter, "quarter"},
+    Term<TimeUnit>{TimeUnit::kSeason, "season"},
+    Term<TimeUnit>{TimeUnit::kHalf, "half"},
+    Term<TimeUnit>{TimeUnit::kYear, "year"},
+    Term<TimeUnit>{TimeUnit::kDecade, "decade"},
+    Term<TimeUnit>{TimeUnit::kCentury, "century"},
+    Term<TimeUnit>{TimeUnit::kVague, "vague"},
+};
+
 }  // namespace
 
 // clang-format off
@@ -137,6 +154,8 @@ template <> std::span<const Term<Stance>> TermsOf() { return kStances; }
 template <> std::span<const Term<Modality>> TermsOf() { return kModalities; }
 template <> std::span<const Term<DateSource>> TermsOf() { return kDateSources; }
 template <> std::span<const Term<DatePrecision>> TermsOf() { return kDatePrecisions; }
+template <> std::span<const Term<TimexType>> TermsOf() { return kTimexTypes; }
+template <> std::span<const Term<TimeUnit>> TermsOf() { return kTimeUnits; }
 // clang-format on
 
 int PolarityOf(Stance stance) { return stance <= Stance::kPraises ? 1 : -1; }

@@ -116,6 +116,28 @@ enum class DateSource : uint8_t {
 
 enum class DatePrecision : uint8_t { kDay = 0, kMonth = 1, kYear = 2 };
 
+// Kinds of time expressions, as TimeML has them.
+enum class TimexType : uint8_t { kDate = 0, kTime = 1, kDuration = 2, kSet = 3 };
+
+// How finely a time expression cuts time. A part of a day is a morning or a night.
+enum class TimeUnit : uint8_t {
+  kSecond = 0,
+  kMinute = 1,
+  kHour = 2,
+  kDayPart = 3,
+  kDay = 4,
+  kWeekend = 5,
+  kWeek = 6,
+  kMonth = 7,
+  kQuarter = 8,
+  kSeason = 9,
+  kHalf = 10,  // of a year
+  kYear = 11,
+  kDecade = 12,
+  kCentury = 13,
+  kVague = 14,  // "now", "in the past"
+};
+
 template <typename E>
 struct Term {
   E value;

@@ -153,8 +153,7 @@ class AttributionBuilder {
     const Sentence& sentence = SentenceAt(reading_, candidate.cue->begin);
     const bool future = candidate.verb != nullptr && candidate.verb->future;
     for (TokenRange range : OutsideContent(sentence, attribution)) {
-      if (!attribution.said)
-        attribution.said = FindSaidTime(words_, range, document_.published, future);
+      if (!attribution.said) attribution.said = FindSaidTime(document_, range, future);
       for (TokenIndex i = std::max(range.begin, candidate.cue->end); i + 1 < range.end; ++i) {
         SetPlaceOrMedium(i, range.end, attribution);
       }

@@ -10,6 +10,7 @@
 #include "extract/quotations.h"
 #include "extract/sentences.h"
 #include "extract/syntax.h"
+#include "extract/timexes.h"
 #include "extract/tokens.h"
 #include "extract/zones.h"
 
@@ -23,6 +24,7 @@ Document Extract(Article article, const Models& models) {
   document.tokens = FindTokens(document);
   document.sentences = FindSentences(document);
   document.syntax = FindSyntax(document, models);
+  document.timexes = FindTimexes(document);
   document.quotations = FindQuotations(document);
   document.names = FindNames(document, models);
   document.clusters = FindClusters(document, models);

@@ -1,19 +1,19 @@
-// Said time: when somebody said something, from the words around the cue ("on Monday", "yesterday",
-// "on May 3, 2021"), as a TIMEX3 value and, where the article's date is known, as a date.
+// Said time: when somebody said something, from the time expressions around the cue ("on Monday",
+// "yesterday", "on May 3, 2021").
 #ifndef WHOSAID_EXTRACT_SAID_TIME_H_
 #define WHOSAID_EXTRACT_SAID_TIME_H_
 
 #include <optional>
 
-#include "core/facts.h"
-#include "extract/words.h"
+#include "core/document.h"
+#include "extract/token_range.h"
 
 namespace whosaid {
 
-// The first time expression among tokens [range.begin, range.end), nothing where there is none. A
-// weekday is the last one up to `published`, or with `future` the first one after it.
-std::optional<SaidTime> FindSaidTime(const Words& words, TokenRange range,
-                                     const std::optional<Published>& published, bool future);
+// Reads timexes. The first among tokens [range.begin, range.end) that says when: a day, a part of
+// one, a week, a month, a season or, behind "in", a year; not behind the article's date unless it
+// is in the `future`. Nothing where there is none.
+std::optional<SaidTime> FindSaidTime(const Document& document, TokenRange range, bool future);
 
 }  // namespace whosaid
 

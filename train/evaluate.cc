@@ -12,6 +12,7 @@ constexpr Measure kMeasures[] = {
     {"positions", "Recall and precision of positions in the body", EvaluatePositions},
     {"dev-positions", "Positions against gold with several annotators", EvaluateOffsetPositions},
     {"speakers", "Canonical speakers of attributions found", EvaluateSpeakers},
+    {"timex", "Time expressions and their values, as in TempEval-3", EvaluateTimexes, true},
 };
 
 }  // namespace

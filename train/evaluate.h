@@ -21,6 +21,7 @@ struct Measure {
   std::string_view summary;  // one line
   // The report, ready to print. kBadInput where `gold` is not of the form the measure needs.
   Result<std::string> (*evaluate)(const std::vector<std::string>& facts, const std::string& gold);
+  bool reads_own_text = false;  // the gold has the text; `facts` are not looked at
 };
 
 std::span<const Measure> Measures();
@@ -44,6 +45,7 @@ Result<std::string> EvaluateSpeakers(const std::vector<std::string>& facts,
                                      const std::string& gold);
 Result<std::string> EvaluateAttribution(const std::vector<std::string>& facts,
                                         const std::string& gold);
+Result<std::string> EvaluateTimexes(const std::vector<std::string>& facts, const std::string& gold);
 
 }  // namespace whosaid
 

@@ -67,10 +67,16 @@ Result<ExitCode> RunEval(const Arguments& arguments, Terminal& terminal) {
   const std::string& path = arguments.Text("GOLD");
   const Result<std::string> gold = ReadFile(path);
   if (!gold) return tl::make_unexpected(gold.error());
-  Skipped skipped(terminal);
-  const std::vector<std::string> facts = GatherFacts(arguments, skipped);
-  if (Interrupted()) EndInterrupted();
   const Measure* measure = FindMeasure(arguments.Text("MEASURE"));
+  if (!measure->reads_own_text && arguments.All("PATHS").empty()) {
+    return Fail(ErrorKind::kUsage, fmt::format("eval: PATHS is required for {} (see 'whosaid help "
+                                               "eval')",
+                                               measure->name));
+  }
+  Skipped skipped(terminal);
+  const std::vector<std::string> facts =
+      measure->reads_own_text ? std::vector<std::string>() : GatherFacts(arguments, skipped);
+  if (Interrupted()) EndInterrupted();
   const Result<std::string> report = measure->evaluate(facts, *gold);
   if (!report) return Fail(report.error().kind, path + ": " + report.error().message);
   terminal.out() << *report;
