@@ -1,5 +1,7 @@
 #include "extract/extract.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "extract/attributions.h"
@@ -29,7 +31,9 @@ Document Extract(Article article, const Models& models) {
   document.names = FindNames(document, models);
   document.clusters = FindClusters(document, models);
   document.attributions = FindAttributions(document, models);
-  document.positions = FindPositions(document, models);
+  PositionLayer found = FindPositions(document, models);
+  document.positions = std::move(found.positions);
+  std::ranges::move(found.groups, std::back_inserter(document.clusters));
   return document;
 }
 

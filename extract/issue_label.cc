@@ -2,31 +2,35 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 #include <vector>
 
-#include "extract/shallow/strings.h"
-#include "extract/stances/holders.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {
 
-using enum WordClass;
-
 constexpr size_t kLongestLabel = 9;     // words
-constexpr size_t kLongestModifier = 3;  // words of an object that goes before its verb's noun
+constexpr size_t kLongestModifier = 4;  // words of an object that goes before its verb's noun
+constexpr int kDeepest = 10;
 
 // "the idea of a ring road" is about the ring road.
 constexpr std::string_view kTransparent[] = {
-    "idea",  "notion",     "prospect", "possibility", "goal",    "aim",    "objective", "concept",
-    "need",  "plan",       "proposal", "effort",      "push",    "desire", "decision",  "fact",
-    "claim", "suggestion", "talk",     "call",        "attempt", "demand", "question",  "issue",
-    "right", "way",        "move",     "majority",    "rest",    "part",   "kind",      "sort"};
-constexpr std::string_view kDropped[] = {
-    "this", "that", "these", "those", "such", "any", "all",  "every", "each",    "the",    "a",
-    "an",   "no",   "some",  "both",  "very", "so",  "only", "own",   "certain", "further"};
+    "idea",       "notion",    "prospect", "possibility", "goal",   "aim",    "objective",
+    "concept",    "need",      "plan",     "proposal",    "effort", "push",   "desire",
+    "decision",   "fact",      "claim",    "suggestion",  "talk",   "call",   "attempt",
+    "demand",     "question",  "issue",    "right",       "way",    "move",   "majority",
+    "rest",       "part",      "kind",     "sort",        "lot",    "bunch",  "number",
+    "use",        "type",      "series",   "form",        "one",    "chance", "accusation",
+    "allegation", "suspicion", "any",      "all",         "some",   "thought"};
+constexpr std::string_view kDropped[] = {"this", "that",    "these",   "those", "such", "any",
+                                         "all",  "every",   "each",    "the",   "a",    "an",
+                                         "no",   "some",    "both",    "very",  "so",   "only",
+                                         "own",  "certain", "further", "just",  "even", "really"};
 // "troops deployed to the island" are "troops in the island".
 constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
+constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
 struct Piece {
   std::string text;
@@ -41,15 +45,19 @@ Pieces operator+(Pieces a, const Pieces& b) {
   return a;
 }
 
+bool IsModifier(std::string_view relation) {
+  return relation == "amod" || relation == "compound" || relation == "nummod" ||
+         relation == "flat" || relation == "goeswith" || relation == "appos_name";
+}
+
 class Labeller {
  public:
-  explicit Labeller(const LabelContext& context) : x_(context), c_(context.clauses) {}
+  explicit Labeller(const LabelContext& context) : x_(context), p_(context.parse) {}
 
-  IssueLabel Run(WordRange target, WordRange owner) {
+  IssueLabel Run(WordIndex target, MaybeWord owner) {
     IssueLabel result;
-    if (target.empty()) return result;
     result.actor = ActorOf(target);
-    const Pieces pieces = Phrase(target, owner.empty() ? Pieces{} : Owner(owner));
+    const Pieces pieces = Phrase(target, owner ? Owner(*owner) : Pieces{}, 0);
     bool organisation = false;
     for (const Piece& piece : pieces) organisation |= piece.organisation;
     std::set<std::string> keys;
@@ -59,7 +67,7 @@ class Labeller {
       if (!result.label.empty()) result.label += ' ';
       result.label += piece.text;
       if (piece.key.empty()) continue;
-      keys.insert(piece.actor ? piece.key : x_.lemmas.Family(piece.key, organisation));
+      keys.insert(piece.actor ? piece.key : x_.nominals.Family(piece.key, organisation));
     }
     for (const std::string& key : keys) result.key += (result.key.empty() ? "" : " ") + key;
     if (result.key.empty()) result.label.clear();
@@ -67,25 +75,24 @@ class Labeller {
   }
 
  private:
-  std::string Text(size_t i) const { return std::string(x_.document.Text(c_.words[i].span)); }
-
-  std::optional<IndexedMention> MentionAt(size_t i) const {
-    return MentionHolding(x_.mentions, c_.words[i].span);
-  }
+  std::string Text(WordIndex i) const { return std::string(x_.document.Text(p_[i].span)); }
 
   // The actor that a bare noun phrase names: "Ana Berg", "the ministry", "him".
-  std::optional<ClusterIndex> ActorOf(WordRange range) const {
-    if (c_.phrase_at[range.first] < 0) return std::nullopt;
-    const NounPhrase& phrase = c_.phrases[static_cast<size_t>(c_.phrase_at[range.first])];
-    const std::optional<IndexedMention> mention = MentionAt(phrase.head);
-    if (!mention || phrase.end > range.end) return std::nullopt;
-    // "Arden joining the club" is no actor, "Arden for its delay" is.
-    if (phrase.end < range.end && (c_.group_at[phrase.end] >= 0 || c_.IsWord(phrase.end, "to"))) {
-      return std::nullopt;
-    }
-    // "Berg's plan" is no actor, and neither is "the Berg plan".
-    if (mention->span.end < c_.words[phrase.head].span.end) return std::nullopt;
+  std::optional<ClusterIndex> ActorOf(WordIndex head) const {
+    if (!p_.IsNominal(head)) return std::nullopt;
+    const std::optional<IndexedMention> mention = MentionOf(x_.mentions, p_, head);
+    if (!mention || Doing(head)) return std::nullopt;
     return mention->cluster;
+  }
+
+  // "Arden joining the club" is no actor: what it does.
+  MaybeWord Doing(WordIndex head) const {
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      const bool doing = p_[child].deprel == "acl" && p_[child].xpos == "VBG" && child > head &&
+                         p_[child - 1].upos != Upos::kPunct;
+      if (doing) return child;
+    }
+    return std::nullopt;
   }
 
   static std::string ShortName(const std::string& name) {
@@ -94,17 +101,18 @@ class Labeller {
     return name;
   }
 
-  std::optional<Piece> Entity(size_t i) const {
-    const std::optional<IndexedMention> mention = MentionAt(i);
+  std::optional<Piece> Entity(WordIndex i) const {
+    std::optional<IndexedMention> mention;
+    for (const IndexedMention& candidate : x_.mentions.In(p_[i].span)) {
+      if (!candidate.span.Contains(p_[i].span)) continue;
+      if (!mention || candidate.span.size() < mention->span.size()) mention = candidate;
+    }
     if (!mention) return std::nullopt;
     const Cluster& cluster = x_.document.clusters[mention->cluster];
-    if (cluster.kind == ActorKind::kGroup || cluster.kind == ActorKind::kAnonymous) {
-      return std::nullopt;
-    }
     const bool named = mention->form == MentionForm::kName;
-    if (!named && cluster.kind != ActorKind::kCountry && cluster.kind != ActorKind::kOrganisation &&
-        cluster.kind != ActorKind::kPerson) {
-      return std::nullopt;
+    if (!named && p_[i].upos != Upos::kPron) return std::nullopt;
+    if (cluster.kind == ActorKind::kGroup || cluster.kind == ActorKind::kAnonymous) {
+      if (p_[i].upos != Upos::kPron) return std::nullopt;
     }
     Piece piece;
     piece.actor = true;
@@ -117,205 +125,322 @@ class Labeller {
     return piece;
   }
 
-  // Words that are left of `end`, without determiners; entities under their names.
-  Pieces Plain(size_t first, size_t end) const {
+  void Append(Pieces& pieces, WordIndex i) const {
+    const ParsedWord& word = p_[i];
+    if (std::optional<Piece> entity = Entity(i)) {
+      if (pieces.empty() || pieces.back().key != entity->key) pieces.push_back(*entity);
+      return;
+    }
+    const bool empty = word.upos == Upos::kDet || word.upos == Upos::kPron ||
+                       word.upos == Upos::kPunct || word.relation == "case" || word.xpos == "POS" ||
+                       IsOneOf(word.lower, kDropped);
+    if (empty && word.lower != "$" && word.lower != "%") return;
+    const bool proper = word.upos == Upos::kPropn || word.lower == "gdp";
+    const std::string text = Text(i);
+    const bool acronym = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+    pieces.push_back({proper || acronym || !Opens(i) ? text : ToLower(text), KeyOf(word)});
+  }
+
+  // Whether a capital letter may be owed to the beginning of a sentence.
+  bool Opens(WordIndex i) const { return i == 0 || p_[i - 1].upos == Upos::kPunct; }
+
+  static std::string KeyOf(const ParsedWord& word) {
+    const Upos upos = word.upos;
+    const bool content = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+                         upos == Upos::kNum ||
+                         (upos == Upos::kVerb && word.lemma != "be" && word.lemma != "have");
+    return content ? word.lemma : "";
+  }
+
+  Pieces Owner(WordIndex head) const {
+    if (p_[head].upos == Upos::kPron) {
+      const std::optional<Piece> entity = Entity(head);
+      if (!entity || IsOneOf(p_[head].lower, kSpeakers)) return {};
+      return {*entity};
+    }
+    // "urged the firm to pay": without what the firm is to do.
+    Pieces owner;
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, 1);
+    }
+    if (const std::optional<Piece> entity = Entity(head)) return owner + Pieces{*entity};
+    return owner + Core(head);
+  }
+
+  Pieces Phrase(WordIndex head, const Pieces& owner, int depth) const {
+    if (depth > kDeepest) return {};
+    const bool copular = p_.Child(head, "cop").has_value() && !p_.IsInfinitive(head);
+    if (copular && !p_.Child(head, "case")) return Copular(head, owner, depth);
+    if (p_.IsVerb(head)) return Verb(head, owner, depth);
+    if (p_[head].relation == "xcomp" && !p_.IsNominal(head)) return owner + Flat(head);
+    return Noun(head, owner, depth);
+  }
+
+  // All words under `head`, entities under their names.
+  Pieces Flat(WordIndex head) const {
     Pieces pieces;
-    for (size_t i = first; i < end; ++i) {
-      const ClauseWord& word = c_.words[i];
-      if (const std::optional<Piece> entity = Entity(i)) {
-        if (pieces.empty() || pieces.back().key != entity->key) pieces.push_back(*entity);
-        continue;
-      }
-      if (word.word_class == kDeterminer || word.word_class == kPronoun ||
-          word.word_class == kPossessive || word.word_class == kPossessivePronoun ||
-          word.word_class == kWh || IsOneOf(word.lower, kDropped)) {
-        continue;
-      }
-      const bool acronym = word.word_class == kName;
-      pieces.push_back({acronym || i == first ? Text(i) : ToLowerUnlessName(i), KeyOf(word)});
+    const WordRange yield = p_[head].yield;
+    for (WordIndex i = yield.first; i < yield.end; ++i) Append(pieces, i);
+    return pieces;
+  }
+
+  // "that the plan is unaffordable": what is said of what.
+  Pieces Copular(WordIndex head, const Pieces& owner, int depth) const {
+    Pieces pieces = owner;
+    if (const MaybeWord subject = p_.OwnSubjectOf(head))
+      pieces = pieces + SubjectLabel(*subject, depth);
+    for (WordIndex i = p_[head].yield.first; i <= head; ++i) {
+      const bool own = i == head || (p_[i].head == head && IsModifier(p_[i].relation));
+      if (own) Append(pieces, i);
     }
     return pieces;
   }
 
-  std::string ToLowerUnlessName(size_t i) const {
-    return c_.Is(i, kName) || c_.words[i].lower == "gdp" ? Text(i) : c_.words[i].lower;
+  Pieces SubjectLabel(WordIndex subject, int depth) const {
+    if (p_.IsVerb(subject)) return Verb(subject, {}, depth + 1);
+    return Owner(subject);
   }
 
-  static std::string KeyOf(const ClauseWord& word) {
-    const bool content = word.word_class == kNoun || word.word_class == kName ||
-                         word.word_class == kAdjective || word.word_class == kNumber ||
-                         (IsVerb(word.word_class) && word.lemma != "be" && word.lemma != "have");
-    return content ? word.lemma : "";
+  bool IsTransparent(WordIndex noun) const { return IsOneOf(p_[noun].lemma, kTransparent); }
+
+  // What "the idea of" or "the plan to" is about.
+  MaybeWord Inner(WordIndex noun) const {
+    for (const WordIndex child : p_.ChildrenOf(noun)) {
+      if (child < noun) continue;
+      const std::string_view relation = p_[child].relation;
+      if (relation == "acl" && p_[child].deprel != "acl:relcl") return child;
+      const bool about = p_.HasChildLemma(child, "case", "of") ||
+                         p_.HasChildLemma(child, "case", "for") ||
+                         p_.HasChildLemma(child, "case", "about");
+      if (relation == "nmod" && about) return child;
+    }
+    return std::nullopt;
   }
 
-  Pieces Owner(WordRange range) const {
-    const NounPhrase& phrase = c_.phrases[static_cast<size_t>(c_.phrase_at[range.first])];
-    const bool simple = c_.Is(phrase.head, kPronoun);
-    if (simple) {
-      const std::optional<Piece> entity = Entity(phrase.head);
-      if (!entity || IsOneOf(c_.words[phrase.head].lower, kSpeakers)) return {};
+  // A noun phrase with what hangs on it; owners come first.
+  Pieces Noun(WordIndex head, Pieces owner, int depth) const {
+    if (depth > kDeepest) return {};
+    if (p_[head].upos == Upos::kPron) {
+      const std::optional<Piece> entity = Entity(head);
+      if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + Pieces{*entity};
+      if (!IsTransparent(head)) return owner;
+    }
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, depth);
+    }
+    if (IsTransparent(head)) {
+      if (const MaybeWord inner = Inner(head)) return Phrase(*inner, owner, depth + 1);
+    }
+    if (const std::optional<Piece> entity = Entity(head)) {
+      if (const MaybeWord doing = Doing(head)) return Verb(*doing, {*entity}, depth + 1);
+      return owner + Pieces{*entity} + Rest(head, owner, depth).second;
+    }
+    const auto [front, rest] = Rest(head, owner, depth);
+    return owner + front + Core(head) + rest;
+  }
+
+  // The noun with its modifiers.
+  Pieces Core(WordIndex head) const {
+    Pieces core;
+    for (WordIndex i = p_[head].yield.first; i < p_[head].yield.end; ++i) {
+      if (i == head || BelongsToCore(i, head)) Append(core, i);
+    }
+    return core;
+  }
+
+  Pieces Possessor(WordIndex word, int depth) const {
+    if (p_[word].upos == Upos::kPron) {
+      const std::optional<Piece> entity = Entity(word);
+      if (!entity || IsOneOf(p_[word].lower, kSpeakers)) return {};
       return {*entity};
     }
-    return NounLabel(range);
+    return Noun(word, {}, depth + 1);
   }
-  static constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you"};
 
-  Pieces Phrase(WordRange range, const Pieces& owner) const {
-    uint32_t first = range.first;
-    while (first < range.end &&
-           (c_.Is(first, kAdverb) || c_.Is(first, kTo) || c_.IsWord(first, "to"))) {
-      ++first;
-    }
-    if (first >= range.end) return {};
-    if (c_.group_at[first] >= 0) return VerbLabel(first, range.end, owner);
-    const uint32_t verb = FirstVerb({first, range.end});
-    if (verb < range.end) {
-      const uint32_t group_first = c_.groups[static_cast<size_t>(c_.group_at[verb])].first;
-      uint32_t end = group_first;
-      while (end > first && (c_.Is(end - 1, kAdverb) || c_.IsWord(end - 1, "to") ||
-                             c_.IsWord(end - 1, "for") || c_.IsWord(end - 1, "of"))) {
-        --end;
+  // Modifiers before the noun and parts of a name behind it.
+  bool BelongsToCore(WordIndex i, WordIndex head) const {
+    for (int step = 0; step < 4; ++step) {
+      const std::string_view relation = p_[i].relation;
+      const bool inner = IsModifier(relation) || relation == "punct" || relation == "advmod" ||
+                         relation == "conj" || relation == "cc" || relation == "obl" ||
+                         relation == "nmod";
+      if (!inner || p_.IsRoot(i)) return false;
+      if (p_[i].deprel == "nmod:poss") return false;
+      if (p_[i].head == head) {
+        if (!IsModifier(relation)) return false;
+        return i < head || relation != "amod";
       }
-      return Clause({first, end}, group_first, range.end, owner);
+      if (p_[i].head > head) return false;
+      i = p_[i].head;
     }
-    return owner + NounLabel({first, range.end});
+    return false;
   }
 
-  uint32_t FirstVerb(WordRange range) const {
-    uint32_t i = range.first;
-    while (i < range.end && c_.group_at[i] < 0) ++i;
-    return i;
-  }
-
-  bool IsTransparent(WordRange noun) const {
-    if (c_.phrase_at[noun.first] < 0) return false;
-    const NounPhrase& phrase = c_.phrases[static_cast<size_t>(c_.phrase_at[noun.first])];
-    return IsOneOf(c_.words[phrase.head].lemma, kTransparent);
-  }
-
-  // "Arden joining the club", "the plan to close the school", "rules proposed by the mayor".
-  Pieces Clause(WordRange subject, uint32_t verb, uint32_t end, const Pieces& owner) const {
-    const VerbGroup& group = c_.groups[static_cast<size_t>(c_.group_at[verb])];
-    if (subject.empty()) return VerbLabel(verb, end, owner);
-    const uint32_t head_end =
-        c_.phrase_at[subject.first] < 0
-            ? subject.first
-            : c_.phrases[static_cast<size_t>(c_.phrase_at[subject.first])].end;
-    if (IsTransparent(subject)) {
-      const uint32_t inner = std::min<uint32_t>(head_end + 1, verb);
-      if (inner < subject.end && c_.phrase_at[inner] >= 0) {
-        return Clause({inner, subject.end}, verb, end, owner);
+  // What hangs behind a noun: a named owner, which goes before it, and the rest.
+  std::pair<Pieces, Pieces> Rest(WordIndex head, const Pieces& owner, int depth) const {
+    Pieces front;
+    Pieces rest;
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      if (child < head) continue;
+      const std::string_view relation = p_[child].relation;
+      if (relation == "acl" && p_[child].deprel != "acl:relcl") {
+        rest = rest + Reduced(child, depth);
+        continue;
       }
-      return VerbLabel(verb, end, owner);
+      if (relation != "nmod" || p_[child].deprel == "nmod:poss" ||
+          p_[child].deprel == "nmod:tmod") {
+        continue;
+      }
+      const MaybeWord preposition = p_.Child(child, "case");
+      const Pieces phrase = Noun(child, {}, depth + 1);
+      if (phrase.empty()) continue;
+      const bool owns = preposition && IsOneOf(p_[*preposition].lower, kOwnerPrepositions) &&
+                        phrase.size() == 1 && phrase[0].actor && owner.empty() && front.empty();
+      if (owns) {
+        front = phrase;
+        continue;
+      }
+      if (preposition) rest.push_back({p_[*preposition].lower, ""});
+      rest = rest + phrase;
     }
-    const bool preposition = verb > 0 && (c_.IsWord(verb - 1, "for") || c_.IsWord(verb - 1, "of"));
-    if (group.form == VerbGroup::Form::kParticiple || preposition) {
-      return Reduced(subject, group, end, owner);
-    }
-    return VerbLabel(verb, end, owner + Owner(subject));
+    return {front, rest};
   }
 
-  // "troops deployed to the island", "a ban on driving": a noun with a verb behind it.
-  Pieces Reduced(WordRange subject, const VerbGroup& group, uint32_t end,
-                 const Pieces& owner) const {
-    Pieces pieces = owner + NounLabel(subject);
-    if (IsOneOf(c_.words[group.main].lemma, kPlacing)) {
-      if (c_.IsWord(group.end, "to") || c_.IsWord(group.end, "in")) {
-        pieces.push_back({"in", ""});
-        return pieces + Plain(group.end + 1, end);
+  // "troops deployed to the island", "a bill to cut taxes".
+  Pieces Reduced(WordIndex verb, int depth) const {
+    if (depth > kDeepest) return {};
+    if (IsOneOf(p_[verb].lemma, kPlacing)) {
+      if (const MaybeWord place = p_.Child(verb, "obl")) {
+        return Pieces{{"in", ""}} + Noun(*place, {}, depth + 1);
       }
     }
-    return pieces + Plain(subject.end, end);
+    if (p_.IsInfinitive(verb)) return Pieces{{"for", ""}} + Verb(verb, {}, depth + 1);
+    Pieces pieces;
+    Append(pieces, verb);
+    if (const MaybeWord object = p_.Child(verb, "obj")) {
+      pieces = pieces + Noun(*object, {}, depth + 1);
+    }
+    return pieces + Complements(verb, std::nullopt, depth);
   }
 
-  Pieces VerbLabel(uint32_t verb, uint32_t end, const Pieces& owner) const {
-    const VerbGroup& group = c_.groups[static_cast<size_t>(c_.group_at[verb])];
-    const std::string& lemma = c_.words[group.main].lemma;
-    uint32_t rest = std::min(group.end, end);
+  // Prepositional phrases behind a verb, but for times.
+  Pieces Complements(WordIndex verb, MaybeWord but, int depth) const {
+    Pieces pieces;
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation != "obl" || child < verb || child == but) continue;
+      if (p_[child].deprel == "obl:tmod" || p_[child].deprel == "obl:npmod") continue;
+      const Pieces phrase = Noun(child, {}, depth + 1);
+      if (phrase.empty()) continue;
+      if (const MaybeWord preposition = p_.Child(child, "case")) {
+        pieces.push_back({p_[*preposition].lower, ""});
+      }
+      pieces = pieces + phrase;
+    }
+    return pieces;
+  }
+
+  Pieces Verb(WordIndex verb, Pieces owner, int depth) const {
+    if (depth > kDeepest) return {};
+    const bool passive = p_.IsPassive(verb);
+    if (owner.empty()) {
+      const MaybeWord subject = p_.OwnSubjectOf(verb);
+      if (subject && !passive && !p_.Child(verb, "cop") && p_[verb].deprel != "acl:relcl")
+        owner = SubjectLabel(*subject, depth);
+    }
     // "aiming to restore", "wants to see": the last verb of the chain counts.
-    if (c_.IsWord(rest, "to") && rest + 1 < end && c_.group_at[rest + 1] >= 0) {
-      return VerbLabel(rest + 1, end, owner);
-    }
-    while (rest < end && (c_.Is(rest, kAdverb) || c_.Is(rest, kParticle))) ++rest;
-    if (lemma == "be") return owner + Plain(rest, end);
-    const Nominalisation noun = x_.lemmas.Nominalise(lemma);
-    if (group.passive) return Passive(group, noun, rest, end, owner);
-    if (noun.kind == Nominalisation::Kind::kLight) {
-      if (rest >= end) return owner + Pieces{{IngForm(lemma), lemma}};
-      return Light(rest, end, owner);
-    }
-    const Piece action{noun.noun, noun.noun};
-    if (rest >= end || c_.phrase_at[rest] < 0) return owner + Pieces{action} + Plain(rest, end);
-    const uint32_t object_end = c_.phrases[static_cast<size_t>(c_.phrase_at[rest])].end;
-    const Pieces object = Plain(rest, std::min(object_end, end));
-    if (object.size() <= kLongestModifier) {
-      return owner + object + Pieces{action} + Plain(std::min(object_end, end), end);
-    }
-    return owner + Pieces{action, {"of", ""}} + Plain(rest, end);
-  }
-
-  Pieces Light(uint32_t rest, uint32_t end, const Pieces& owner) const {
-    if (c_.phrase_at[rest] < 0 && c_.group_at[rest] < 0) {
-      ++rest;  // "return to the old border"
-      return rest < end ? Phrase({rest, end}, owner) : owner;
-    }
-    if (c_.phrase_at[rest] >= 0) {
-      // "restore Arden to its old border", "increase spending to 5%".
-      const uint32_t to = c_.phrases[static_cast<size_t>(c_.phrase_at[rest])].end;
-      if (c_.IsWord(to, "to") && to + 1 < end && c_.phrase_at[to + 1] >= 0) {
-        const bool number = c_.Is(to + 1, kNumber);
-        if (number) {
-          return owner + NounLabel({rest, to}) + Pieces{{"at", ""}} + Plain(to + 1, end);
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation == "xcomp" && p_.IsInfinitive(child)) {
+        if (const MaybeWord object = p_.Child(verb, "obj"); object && *object < child) {
+          owner = owner.empty() ? Owner(*object) : owner;
         }
-        if (Entity(c_.phrases[static_cast<size_t>(c_.phrase_at[rest])].head)) {
-          return owner + NounLabel({rest, to}) + NounLabel({to + 1, end});
-        }
+        return Phrase(child, owner, depth + 1);
       }
     }
-    return Phrase({rest, end}, owner);
-  }
-
-  // "be covered under the treaty" → "treaty coverage", "be backed by neighbours".
-  Pieces Passive(const VerbGroup& group, const Nominalisation& noun, uint32_t rest, uint32_t end,
-                 const Pieces& owner) const {
-    const std::string verb =
-        noun.kind == Nominalisation::Kind::kNoun ? noun.noun : IngForm(c_.words[group.main].lemma);
-    const Piece action{verb, verb};
-    if (rest >= end) return owner + Pieces{action};
-    if (owner.empty()) return Plain(rest + 1, end) + Pieces{action};
-    return owner + Pieces{{Text(group.main), c_.words[group.main].lemma}} + Plain(rest, end);
-  }
-
-  // A noun phrase with what hangs on it; a named owner behind it comes first.
-  Pieces NounLabel(WordRange range) const {
-    if (c_.phrase_at[range.first] < 0) return Plain(range.first, range.end);
-    const NounPhrase& phrase = c_.phrases[static_cast<size_t>(c_.phrase_at[range.first])];
-    const uint32_t head_end = std::min(phrase.end, range.end);
-    if (head_end + 1 < range.end && IsTransparent(range) &&
-        (c_.IsWord(head_end, "of") || c_.IsWord(head_end, "for") || c_.IsWord(head_end, "that"))) {
-      return NounLabel({head_end + 1, range.end});
+    const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
+    const bool light = noun.kind == Nominalisation::Kind::kLight;
+    const std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
+    MaybeWord object = p_.Child(verb, "obj");
+    if (passive) {
+      object = p_.SubjectOf(verb);
+      if (p_[verb].relation == "acl") object.reset();
     }
-    Pieces pieces = Plain(phrase.first, head_end);
-    uint32_t i = head_end;
-    if (i + 1 < range.end && IsOneOf(c_.words[i].lower, kOwnerPrepositions) &&
-        c_.phrase_at[i + 1] >= 0) {
-      const NounPhrase& owner = c_.phrases[static_cast<size_t>(c_.phrase_at[i + 1])];
-      const bool has_owner = !pieces.empty() && pieces.front().actor && pieces.size() > 2;
-      const Pieces name = Plain(owner.first, owner.end);
-      if (name.size() == 1 && name[0].actor && !has_owner) {
-        return name + pieces + Plain(owner.end, range.end);
+    if (!object) {
+      if (const MaybeWord clause = p_.Child(verb, "ccomp"); clause && owner.empty()) {
+        return Phrase(*clause, owner, depth + 1);
       }
+      return Intransitive(verb, owner, action, light, depth);
     }
-    return pieces + Plain(i, range.end);
+    Pieces what = Noun(*object, {}, depth + 1);
+    if (light && passive) {
+      // "guarantees must be backed by troops"
+      const Pieces rest = Complements(verb, object, depth);
+      if (rest.empty()) return owner + what;
+      return owner + what + Pieces{{Text(verb), p_[verb].lemma}} + rest;
+    }
+    if (light) return owner + what + Destination(verb, depth);
+    if (what.empty()) return Intransitive(verb, owner, action, false, depth);
+    const Pieces done = {{action, action}};
+    if (what.size() <= kLongestModifier)
+      return owner + what + done + Complements(verb, object, depth);
+    return owner + done + Pieces{{"of", ""}} + what;
+  }
+
+  // "return to the old border" → "old border", "be covered under the treaty" → "treaty coverage".
+  Pieces Intransitive(WordIndex verb, const Pieces& owner, const std::string& action, bool light,
+                      int depth) const {
+    const MaybeWord oblique = p_.Child(verb, "obl");
+    if (light && oblique) return owner + Noun(*oblique, {}, depth + 1);
+    const Pieces done = {{action, light ? p_[verb].lemma : action}};
+    const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;
+    const bool under = p_.IsPassive(verb) && owner.empty() && preposition;
+    if (under) return Noun(*oblique, {}, depth + 1) + done;
+    return owner + done + Complements(verb, std::nullopt, depth);
+  }
+
+  // "restore Arden to its old border", "increase spending to 5%".
+  Pieces Destination(WordIndex verb, int depth) const {
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) continue;
+      const Pieces phrase = Noun(child, {}, depth + 1);
+      if (p_.Child(child, "nummod") || p_[child].upos == Upos::kNum) {
+        return Pieces{{"at", ""}} + phrase;
+      }
+      return phrase;
+    }
+    return {};
   }
 
   const LabelContext& x_;
-  const Clauses& c_;
+  const ParsedSentence& p_;
 };
 
 }  // namespace
 
-IssueLabel LabelOf(const LabelContext& context, WordRange target, WordRange owner) {
+std::optional<IndexedMention> MentionOf(const MentionIndex& mentions, const ParsedSentence& parse,
+                                        WordIndex head) {
+  const auto at = [&](WordIndex word) {
+    std::optional<IndexedMention> best;
+    for (const IndexedMention& mention : mentions.In(parse[word].span)) {
+      if (!mention.span.Contains(parse[word].span)) continue;
+      if (!best || mention.span.size() < best->span.size()) best = mention;
+    }
+    return best;
+  };
+  if (const auto own = at(head)) {
+    // "the Berg plan" is no actor.
+    return own;
+  }
+  for (const WordIndex child : parse.ChildrenOf(head)) {
+    const std::string_view relation = parse[child].relation;
+    const bool name =
+        relation == "flat" || relation == "appos" || (relation == "compound" && child > head);
+    if (!name) continue;
+    if (const auto part = at(child); part && part->form == MentionForm::kName) return part;
+  }
+  return std::nullopt;
+}
+
+IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner) {
   return Labeller(context).Run(target, owner);
 }
 

@@ -8,9 +8,8 @@
 
 #include "core/document.h"
 #include "extract/mention_index.h"
-#include "extract/shallow/clauses.h"
-#include "extract/shallow/extents.h"
-#include "extract/shallow/lemmas.h"
+#include "extract/nominals.h"
+#include "extract/stances/parse.h"
 
 namespace whosaid {
 
@@ -22,14 +21,19 @@ struct IssueLabel {
 
 struct LabelContext {
   const Document& document;
-  const Clauses& clauses;
+  const ParsedSentence& parse;
   const MentionIndex& mentions;
-  const Lemmas& lemmas;
+  const Nominals& nominals;
 };
 
-// `target` is a noun phrase, a verb phrase or a clause; `owner` is the subject of a verb phrase
-// that stands elsewhere, or empty.
-IssueLabel LabelOf(const LabelContext& context, WordRange target, WordRange owner);
+// `target` heads a noun phrase, a verb phrase or a clause; `owner` is the subject of a verb phrase
+// that stands elsewhere.
+IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner);
+
+// The mention of the noun phrase that `head` heads: the shortest that holds the word itself, or
+// one of a part of its name ("Mayor Ana Berg").
+std::optional<IndexedMention> MentionOf(const MentionIndex& mentions, const ParsedSentence& parse,
+                                        WordIndex head);
 
 }  // namespace whosaid
 

@@ -8,43 +8,20 @@
 
 namespace whosaid {
 
-namespace {
-
-// The verbs that the lexicons know can be verbs, whatever the trained model saw.
-void LearnVerbs(Models& models) {
-  std::vector<std::string> verbs = models.lemmas.OwnVerbs();
-  for (const StanceEntry& entry : models.stances.entries()) {
-    const bool verb = entry.frame != StanceFrame::kNoun && entry.frame != StanceFrame::kPredicate &&
-                      entry.frame != StanceFrame::kModal;
-    if (verb) verbs.push_back(entry.words[0]);
-  }
-  for (const std::string& verb : verbs) {
-    if (verb == "be" || verb == "have" || verb == "do") continue;
-    models.lemmas.AddVerb(verb);
-    for (const auto& [form, word_class] : models.lemmas.FormsOf(verb)) {
-      models.word_classes.Learn(form, word_class);
-    }
-    const std::string noun = models.lemmas.Nominalise(verb).noun;
-    if (noun.empty()) continue;
-    models.word_classes.Learn(noun, WordClass::kNoun);
-    models.word_classes.Learn(noun + "s", WordClass::kNoun);
-  }
-}
-
-}  // namespace
-
 Models LoadModels() {
   Models models;
   // Embedded files are part of the program: one that does not open is a mistake of the build.
   models.names = NameModel::Open(EmbeddedFile("names.bin").value()).value();
   models.attributions = AttributionModel::Open(EmbeddedFile("attributions.bin").value()).value();
   models.word_classes = WordClassModel::Parse(EmbeddedFile("word_classes.tsv").value()).value();
-  models.lemmas = Lemmas::Parse(EmbeddedFile("lexicons/verbs.tsv").value(),
-                                EmbeddedFile("lexicons/irregular.tsv").value(),
-                                EmbeddedFile("lexicons/nominalisations.tsv").value())
-                      .value();
+  models.nominals = Nominals::Parse(EmbeddedFile("lexicons/verbs.tsv").value(),
+                                    EmbeddedFile("lexicons/irregular.tsv").value(),
+                                    EmbeddedFile("lexicons/nominalisations.tsv").value())
+                        .value();
   models.stances = StanceLexicon::Parse(EmbeddedFile("lexicons/stances.tsv").value()).value();
-  LearnVerbs(models);
+  for (const StanceEntry& entry : models.stances.entries()) {
+    if (entry.IsVerb()) models.nominals.AddVerb(entry.words[0]);
+  }
   models.syntax = SyntaxModel::Load(EmbeddedFile("syntax.bin").value(), "syntax.bin").value();
   models.lemma_rules = LemmaRules::Load(EmbeddedFile("lemmas.tsv").value(), "lemmas.tsv").value();
   return models;

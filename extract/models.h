@@ -6,7 +6,7 @@
 #include "extract/attribution_model.h"
 #include "extract/lemma_rules.h"
 #include "extract/name_model.h"
-#include "extract/shallow/lemmas.h"
+#include "extract/nominals.h"
 #include "extract/shallow/word_classes.h"
 #include "extract/stances/lexicon.h"
 #include "extract/syntax_model.h"
@@ -17,7 +17,7 @@ struct Models {
   NameModel names;
   AttributionModel attributions;
   WordClassModel word_classes;
-  Lemmas lemmas;
+  Nominals nominals;
   StanceLexicon stances;
   SyntaxModel syntax;
   LemmaRules lemma_rules;

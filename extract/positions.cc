@@ -2,19 +2,21 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "extract/issue_label.h"
 #include "extract/mention_index.h"
-#include "extract/shallow/strings.h"
 #include "extract/stances/find.h"
 #include "extract/stances/holders.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {
 
 constexpr double kLeastConfidence = 0.4;
+constexpr size_t kFarthest = 3;  // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
                                                 "notion", "move",     "demand", "measure"};
@@ -27,22 +29,23 @@ class Collector {
         mentions_(document.clusters),
         holders_(document, mentions_) {}
 
-  std::vector<Position> Run() {
-    for (size_t s = 0; s < document_.sentences.size(); ++s) {
+  PositionLayer Run() {
+    for (size_t s = 0; s < document_.sentences.size() && !document_.syntax.empty(); ++s) {
       const Sentence& sentence = document_.sentences[s];
-      const Clauses clauses = Analyse(document_, sentence, models_.word_classes, models_.lemmas);
-      for (const StanceFinding& finding : FindStances(clauses, models_.stances)) {
-        Add(s, sentence, clauses, finding);
+      const ParsedSentence parse(document_, sentence, models_.nominals);
+      sentence_begin_ = positions_.size();
+      for (const StanceFinding& finding : FindStances(parse, models_.stances)) {
+        Add(s, sentence, parse, finding);
       }
     }
     std::ranges::stable_sort(positions_, {}, &Position::evidence);
-    return std::move(positions_);
+    return {std::move(positions_), holders_.TakeGroups()};
   }
 
  private:
-  void Add(size_t number, const Sentence& sentence, const Clauses& clauses,
+  void Add(size_t number, const Sentence& sentence, const ParsedSentence& parse,
            const StanceFinding& finding) {
-    const std::optional<Holder> holder = holders_.Find(clauses, finding, sentence.zone);
+    const std::optional<Holder> holder = holders_.Find(parse, finding, sentence.zone);
     if (!holder) return;
     Position position;
     position.actor = holder->actor;
@@ -53,12 +56,12 @@ class Collector {
     position.negated = finding.negated;
     position.modality = finding.modality;
     position.zone = sentence.zone;
-    position.evidence = clauses.SpanOf(finding.evidence.first, finding.evidence.end);
+    position.evidence = parse.SpanOf(finding.evidence);
     position.voice = VoiceOf(position);
     position.found_by = "rule:" + finding.entry->cue;
     position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
     if (Ends(sentence, '?')) position.confidence -= 0.3;
-    if (!SetTarget(number, clauses, finding, position)) return;
+    if (!SetTarget(number, parse, finding, position)) return;
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (position.confidence >= kLeastConfidence && !Repeats(position)) {
       positions_.push_back(std::move(position));
@@ -86,11 +89,17 @@ class Collector {
     return position.statement ? Voice::kReported : Voice::kNarrated;
   }
 
-  bool SetTarget(size_t number, const Clauses& clauses, const StanceFinding& finding,
+  bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
                  Position& position) {
-    const LabelContext context{document_, clauses, mentions_, models_.lemmas};
+    const LabelContext context{document_, parse, mentions_, models_.nominals};
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
-    position.target.span = clauses.SpanOf(finding.target.first, finding.target.end);
+    position.target.span = parse.SpanOf(parse[finding.target].yield);
+    if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
+      // "They surrendered the keys": of nobody known.
+      label = LabelOf(context, finding.cue.first, std::nullopt);
+    }
+    const bool judged = finding.entry->frame == StanceFrame::kPredicate;
+    if (judged) position.stance = JudgementOn(label.actor.has_value(), position.stance);
     if (label.actor && finding.entry->target != StanceTarget::kIssue) {
       if (*label.actor == position.actor) return false;
       position.target.actor = label.actor;
@@ -98,10 +107,11 @@ class Collector {
       position.target.key = label.key;
       return true;
     }
-    if (IsAnaphor(clauses, finding.target, label)) {
+    if (label.label.empty() || IsAnaphor(parse, finding.target, label)) {
       // "The plan is unaffordable. He rejects it.": what was spoken of last.
-      if (!last_ || number - last_->first > 1) return false;
-      label = last_->second;
+      const std::optional<IssueLabel> before = Before(number);
+      if (!before) return false;
+      label = *before;
       position.confidence -= 0.2;
     }
     if (label.label.empty()) return false;
@@ -111,15 +121,40 @@ class Collector {
     return true;
   }
 
-  static bool IsAnaphor(const Clauses& clauses, WordRange target, const IssueLabel& label) {
-    if (target.end - target.first == 1 && IsOneOf(clauses.words[target.first].lower, kAnaphors)) {
-      return true;
+  // Actors are praised and criticized, issues are supported and rejected.
+  static Stance JudgementOn(bool actor, Stance stance) {
+    if (actor && stance == Stance::kRejects) return Stance::kCriticizes;
+    if (actor && stance == Stance::kSupports) return Stance::kPraises;
+    if (!actor && stance == Stance::kPraises) return Stance::kSupports;
+    return stance;
+  }
+
+  // The issue spoken of last, else what the sentence before is about.
+  std::optional<IssueLabel> Before(size_t number) const {
+    if (last_ && number - last_->first <= kFarthest) return last_->second;
+    if (number == 0) return std::nullopt;
+    const Sentence& sentence = document_.sentences[number - 1];
+    const ParsedSentence parse(document_, sentence, models_.nominals);
+    for (WordIndex root = 0; root < parse.size(); ++root) {
+      if (!parse.IsRoot(root)) continue;
+      for (const MaybeWord word : {parse.ObjectOf(root), parse.OwnSubjectOf(root)}) {
+        if (!word || parse[*word].upos == Upos::kPron) continue;
+        const IssueLabel label =
+            LabelOf({document_, parse, mentions_, models_.nominals}, *word, std::nullopt);
+        if (!label.label.empty()) return label;
+      }
     }
+    return std::nullopt;
+  }
+
+  static bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& label) {
+    if (IsOneOf(parse[target].lower, kAnaphors)) return true;
     return !label.label.empty() && IsOneOf(label.key, kAnaphoricNouns);
   }
 
   bool Repeats(const Position& position) const {
-    return std::ranges::any_of(positions_, [&](const Position& other) {
+    const auto here = std::span(positions_).subspan(sentence_begin_);
+    return std::ranges::any_of(here, [&](const Position& other) {
       return other.actor == position.actor && other.target.key == position.target.key &&
              PolarityOf(other.stance) == PolarityOf(position.stance) &&
              other.evidence.Overlaps(position.evidence);
@@ -131,13 +166,14 @@ class Collector {
   MentionIndex mentions_;
   HolderFinder holders_;
   std::vector<Position> positions_;
+  size_t sentence_begin_ = 0;  // in positions_, of the sentence at hand
   // The last issue and the number of its sentence.
   std::optional<std::pair<size_t, IssueLabel>> last_;
 };
 
 }  // namespace
 
-std::vector<Position> FindPositions(const Document& document, const Models& models) {
+PositionLayer FindPositions(const Document& document, const Models& models) {
   return Collector(document, models).Run();
 }
 

@@ -10,9 +10,16 @@
 
 namespace whosaid {
 
-// Reads all layers up to the attributions. In order of their evidence. A position without a known
-// holder or without anything to name its target is left out.
-std::vector<Position> FindPositions(const Document& document, const Models& models);
+struct PositionLayer {
+  std::vector<Position> positions;  // in order of their evidence
+  // Groups that only positions name ("shopkeepers oppose …"): Position::actor counts on into them
+  // from the document's clusters, to which they are to be appended.
+  std::vector<Cluster> groups;
+};
+
+// Reads all layers up to the attributions. A position without a known holder or without anything to
+// name its target is left out.
+PositionLayer FindPositions(const Document& document, const Models& models);
 
 }  // namespace whosaid
 

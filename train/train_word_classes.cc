@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/shallow/strings.h"
+#include "extract/strings.h"
 #include "extract/shallow/word_classes.h"
 
 namespace whosaid {

@@ -4,7 +4,7 @@
     train/wordnet_words.py /usr/share/wordnet models/lexicons
 
 verbs.tsv: a verb and the noun that names its action ("restore restoration"), or "-".
-irregular.tsv: an inflected form that no rule undoes, its base, and v or n.
+irregular.tsv: an inflected form of a verb that no rule undoes, its base, and v.
 """
 import re
 import sys
@@ -75,12 +75,10 @@ def main(source, target):
     with open(f"{target}/irregular.tsv", "w", encoding="ascii") as out:
         out.write(NOTE)
         rows = set()
-        for name in ("verb", "noun"):
-            for line in open(f"{source}/{name}.exc", encoding="ascii"):
-                form, base = line.split()[:2]
-                if re.fullmatch("[a-z]+", form) and re.fullmatch("[a-z]+", base) and form != base:
-                    if name == "noun" and form not in ("people",) or name == "verb" and base in used:
-                        rows.add((form, base, name[0]))
+        for line in open(f"{source}/verb.exc", encoding="ascii"):
+            form, base = line.split()[:2]
+            if re.fullmatch("[a-z]+", form) and base in used and form != base:
+                rows.add((form, base, "v"))
         for row in sorted(rows):
             out.write("\t".join(row) + "\n")
 

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-#include "extract/shallow/strings.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {

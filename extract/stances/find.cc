@@ -3,26 +3,30 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/shallow/strings.h"
 #include "extract/stances/frames.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {
 
-using Form = VerbGroup::Form;
-
 // Verbs under whose negation a clause is held to be untrue: "does not believe that it is wise".
 constexpr std::string_view kBelief[] = {"believe", "think", "feel", "see", "consider", "expect"};
 // Verbs of saying and thinking whose subject holds what their clause says.
-constexpr std::string_view kSaying[] = {"believe",     "think",    "feel",     "say",     "argue",
-                                        "claim",       "insist",   "maintain", "tell",    "write",
-                                        "add",         "declare",  "state",    "stress",  "note",
-                                        "acknowledge", "conclude", "agree",    "contend", "assert"};
+constexpr std::string_view kSaying[] = {
+    "believe",  "think", "feel",    "say",     "argue",   "claim",     "insist",    "maintain",
+    "tell",     "write", "add",     "declare", "state",   "stress",    "note",      "acknowledge",
+    "conclude", "agree", "contend", "assert",  "know",    "reiterate", "emphasize", "predict",
+    "reveal",   "fear",  "suggest", "warn",    "complain"};
 // "refused to back", "failed to condemn".
 constexpr std::string_view kNegativeVerbs[] = {"refuse", "decline", "fail",    "stop",
                                                "cease",  "avoid",   "hesitate"};
-constexpr std::string_view kNobody[] = {"no", "nobody", "none", "nothing", "neither", "few"};
+constexpr std::string_view kNobody[] = {"nobody", "none", "nothing", "neither", "few", "no-one"};
+// Imperatives that ask for nothing.
+constexpr std::string_view kNoRequests[] = {
+    "look", "see",  "thank", "say",  "imagine", "guess", "wait", "listen", "remember", "believe",
+    "go",   "come", "get",   "know", "think",   "be",    "note", "read",   "click",    "sign"};
 constexpr std::string_view kPossible[] = {"may", "might", "could"};
+constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
 struct Flip {
   Stance stance;
@@ -40,113 +44,99 @@ constexpr Flip kFlips[] = {
 
 class Finder {
  public:
-  Finder(const Clauses& clauses, const StanceLexicon& lexicon) : c_(clauses), lexicon_(lexicon) {}
+  Finder(const ParsedSentence& parse, const StanceLexicon& lexicon)
+      : p_(parse), lexicon_(lexicon) {}
 
   std::vector<StanceFinding> Run() {
-    for (uint32_t g = 0; g < c_.groups.size(); ++g) {
-      const VerbGroup& group = c_.groups[g];
-      FindVerbCues(group);
-      FindModalCues(group);
-      FindPredicates(group);
+    for (WordIndex i = 0; i < p_.size(); ++i) {
+      if (p_[i].upos == Upos::kPunct || UrgedByAnother(i)) continue;
+      for (const FrameFinder& finder : FrameFinders()) {
+        if (FindAt(i, finder)) break;
+      }
     }
-    for (uint32_t i = 0; i < c_.size(); ++i) {
-      if (c_.Is(i, WordClass::kNoun) && c_.group_at[i] < 0) FindNounCues(i);
-    }
+    for (WordIndex i = 0; i < p_.size(); ++i) FindImperative(i);
     std::ranges::stable_sort(found_, {}, [](const StanceFinding& f) { return f.cue.first; });
     return std::move(found_);
   }
 
  private:
-  static const FrameFinder& FinderOf(StanceFrame frame) {
-    return *std::ranges::find(FrameFinders(), frame, &FrameFinder::frame);
-  }
-
-  void FindVerbCues(const VerbGroup& group) {
-    if (UrgedByAnother(group)) return;
-    static constexpr StanceFrame kFrames[] = {StanceFrame::kVerbNpTo, StanceFrame::kVerbTo,
-                                              StanceFrame::kVerbThat, StanceFrame::kVerb,
-                                              StanceFrame::kSubject};
-    // "is concerned about" may start with the auxiliary or with the participle.
-    for (uint32_t at = group.first; at < group.end; ++at) {
-      if (at != group.main && c_.words[at].lemma != "be") continue;
-      for (StanceFrame frame : kFrames) {
-        for (uint32_t row : lexicon_.StartingWith(c_.words[at].lemma)) {
-          const StanceEntry& entry = lexicon_.entries()[row];
-          if (entry.frame != frame) continue;
-          const auto end = MatchRest(c_, entry, at + 1);
-          if (end && *end >= group.end && Try({c_, lexicon_, entry, {at, *end}, &group})) return;
-        }
+  bool FindAt(WordIndex word, const FrameFinder& finder) {
+    for (const std::string* key : {&p_[word].lemma, &p_[word].lower}) {
+      for (const uint32_t row : lexicon_.AnchoredAt(*key)) {
+        const StanceEntry& entry = lexicon_.entries()[row];
+        if (entry.frame != finder.frame) continue;
+        const auto match = MatchCue(p_, lexicon_, entry, word);
+        if (match && Try(*match, finder)) return true;
       }
+      if (p_[word].lemma == p_[word].lower) break;
     }
-  }
-
-  void FindModalCues(const VerbGroup& group) {
-    const uint32_t at = group.modal ? *group.modal : group.main;
-    std::string cue = group.modal ? c_.words[at].lower : c_.words[at].lemma;
-    if (cue == "'ll" || cue == "’ll" || cue == "wo") cue = "will";
-    if (cue == "ca") cue = "can";
-    for (uint32_t row : lexicon_.StartingWith(cue)) {
-      const StanceEntry& entry = lexicon_.entries()[row];
-      if (entry.frame != StanceFrame::kModal) continue;
-      const auto end = MatchRest(c_, entry, at + 1);
-      if (end && Try({c_, lexicon_, entry, {at, *end}, &group})) return;
-    }
-  }
-
-  void FindPredicates(const VerbGroup& group) {
-    static constexpr std::string_view kCopulas[] = {
-        "be", "seem", "remain", "become", "look", "sound", "appear", "represent", "prove"};
-    // "is misguided", "is appalling" look like passives and progressives.
-    const bool participle = group.main > group.first &&
-                            (group.passive || c_.Is(group.main, WordClass::kIng)) &&
-                            c_.words[group.main].lemma != "be";
-    if (!participle && !IsOneOf(c_.words[group.main].lemma, kCopulas)) return;
-    for (uint32_t i = participle ? group.main : group.end; i < c_.size() && i < group.end + 7;
-         ++i) {
-      const bool inside = c_.Is(i, WordClass::kAdverb) || c_.Is(i, WordClass::kAdjective) ||
-                          c_.phrase_at[i] >= 0 || c_.Is(i, WordClass::kPastParticiple) ||
-                          c_.Is(i, WordClass::kIng) || c_.Is(i, WordClass::kDeterminer) ||
-                          c_.Is(i, WordClass::kPreposition) || c_.Is(i, WordClass::kParticle) ||
-                          i == group.main;
-      if (!inside) return;
-      for (const std::string& key : {c_.words[i].lower, c_.words[i].lemma}) {
-        for (uint32_t row : lexicon_.StartingWith(key)) {
-          const StanceEntry& entry = lexicon_.entries()[row];
-          if (entry.frame != StanceFrame::kPredicate) continue;
-          const auto end = MatchRest(c_, entry, i + 1);
-          if (end && Try({c_, lexicon_, entry, {i, *end}, &group})) return;
-        }
-      }
-      if (i > group.end && c_.Is(i, WordClass::kPreposition)) return;
-    }
-  }
-
-  void FindNounCues(uint32_t word) {
-    for (uint32_t row : lexicon_.StartingWith(c_.words[word].lemma)) {
-      const StanceEntry& entry = lexicon_.entries()[row];
-      if (entry.frame != StanceFrame::kNoun) continue;
-      const auto end = MatchRest(c_, entry, word + 1);
-      if (end && Try({c_, lexicon_, entry, {word, *end}, nullptr})) return;
-    }
+    return false;
   }
 
   // "urged the council to reject the tax": found with "urged".
-  bool UrgedByAnother(const VerbGroup& group) const {
-    if (group.form != Form::kInfinitive || !group.governor || !group.own_subject) return false;
-    uint32_t after = 0;
-    return MatchVerb(c_, c_.groups[*group.governor], lexicon_, StanceFrame::kVerbNpTo, after) !=
-           nullptr;
+  bool UrgedByAnother(WordIndex word) const {
+    if (!p_.IsVerb(word) || p_.IsRoot(word) || !p_.IsInfinitive(word)) return false;
+    const WordIndex above = p_[word].head;
+    const bool clause = p_[word].relation == "xcomp" || p_[word].relation == "ccomp";
+    if (!clause || !p_.IsVerb(above)) return false;
+    const bool other = p_.OwnSubjectOf(word) || p_.Child(above, "obj");
+    return other && MatchAt(p_, lexicon_, above, StanceFrame::kVerbNpTo).has_value();
   }
 
-  bool Try(const CueMatch& match) {
-    const FrameFinder& finder = FinderOf(match.entry.frame);
+  bool Try(const CueMatch& match, const FrameFinder& finder) {
     std::optional<StanceFinding> finding = finder.find(match);
     if (!finding) return false;
     finding->confidence = finder.confidence;
-    if (match.group != nullptr && !Judge(*match.group, *finding)) return false;
-    if (match.group == nullptr && finding->negated && !Flip(*finding)) return false;
-    found_.push_back(*finding);
+    if (!Judge(match.word, *finding)) return false;
+    for (const WordIndex target : p_.Coordinated(finding->target)) {
+      StanceFinding each = *finding;
+      each.target = target;
+      if (!finding->holder) {
+        found_.push_back(each);
+        continue;
+      }
+      for (const WordIndex holder : p_.Coordinated(*finding->holder)) {
+        each.holder = holder;
+        found_.push_back(each);
+      }
+    }
     return true;
+  }
+
+  // "Stay focused on the budget", "Let's rebuild the harbour", "Don't sell the docks".
+  void FindImperative(WordIndex verb) {
+    const ParsedWord& word = p_[verb];
+    if (!p_.IsVerb(verb) || word.xpos != "VB" || p_.IsInfinitive(verb)) return;
+    if (p_.ModalOf(verb) || p_.SubjectOf(verb) || IsOneOf(word.lemma, kNoRequests)) return;
+    const bool main = p_.IsRoot(verb) || word.relation == "conj" || word.relation == "parataxis" ||
+                      word.relation == "ccomp";
+    WordIndex wanted = verb;
+    if (word.lemma == "let") {
+      const bool us =
+          verb + 1 < p_.size() && (p_[verb + 1].lower == "'s" || p_[verb + 1].lower == "us");
+      MaybeWord inner = p_.Child(verb, "xcomp");
+      if (!inner) inner = p_.Child(verb, "ccomp");
+      if (!us || !inner) return;
+      wanted = *inner;
+    }
+    if (!main || p_.Child(verb, "mark")) return;
+    StanceFinding finding;
+    finding.entry = &Imperative();
+    finding.stance = Stance::kDemands;
+    finding.cue = {verb, wanted + 1};
+    finding.target = wanted;
+    finding.evidence = p_[wanted].yield;
+    finding.confidence = 0.5;
+    finding.negated = p_.IsNegated(verb) || p_.IsNegated(wanted);
+    if (finding.negated && !Flip(finding)) return;
+    found_.push_back(finding);
+  }
+
+  static const StanceEntry& Imperative() {
+    static const StanceEntry entry{
+        "imperative",     {"imperative"},       0,  false, StanceFrame::kModal,
+        Stance::kDemands, StanceTarget::kIssue, "", ""};
+    return entry;
   }
 
   static bool Flip(StanceFinding& finding) {
@@ -156,32 +146,60 @@ class Finder {
     return true;
   }
 
-  // Applies negation, modality and the verbs above; false where no stand is left.
-  bool Judge(const VerbGroup& group, StanceFinding& finding) const {
-    const StanceEntry& entry = *finding.entry;
-    const bool own_negation = std::ranges::count(entry.words, "not") > 0;
-    bool negated = finding.negated != (group.negated && !own_negation);
-    if (group.subject && IsOneOf(c_.words[c_.phrases[*group.subject].first].lower, kNobody) &&
-        entry.frame != StanceFrame::kModal) {
-      return false;
+  // The predicate whose negation and modality bear on the cue at `word`.
+  WordIndex ClauseOf(WordIndex word, const StanceFinding& finding) const {
+    switch (finding.entry->frame) {
+      case StanceFrame::kModal:
+        return p_[word].relation == "aux" ? p_[word].head : word;
+      case StanceFrame::kPredicate:
+        if (const auto predication = PredicationOf(p_, word)) {
+          return predication->naming ? *predication->naming : predication->predicate;
+        }
+        return word;
+      case StanceFrame::kVerb:
+        return p_[word].upos == Upos::kAdp ? p_[word].head : word;
+      default:
+        return word;
     }
-    if (IsConditional(c_, group)) {
-      if (!finding.holder.empty()) return false;
+  }
+
+  // Applies negation, modality and the verbs above; false where no stand is left.
+  bool Judge(WordIndex word, StanceFinding& finding) const {
+    const StanceEntry& entry = *finding.entry;
+    if (entry.frame == StanceFrame::kNoun || entry.frame == StanceFrame::kAgent ||
+        entry.frame == StanceFrame::kPurpose) {
+      return !finding.negated || Flip(finding);
+    }
+    const bool own_negation = std::ranges::count(entry.words, "not") > 0;
+    const WordIndex clause = ClauseOf(word, finding);
+    bool negated = finding.negated != (p_.IsNegated(clause) && !own_negation);
+    if (const MaybeWord subject = p_.SubjectOf(clause)) {
+      const bool no_one = p_[*subject].lower == "one" && p_.HasChildLemma(*subject, "det", "no");
+      const bool nobody =
+          IsOneOf(p_[*subject].lower, kNobody) || no_one || p_.HasChildLemma(*subject, "det", "no");
+      if (nobody && finding.holder && *finding.holder == *subject) {
+        // "Nobody wants that": so says who says it.
+        finding.holder.reset();
+        negated = !negated;
+        finding.confidence -= 0.1;
+      } else if (nobody && entry.frame != StanceFrame::kModal) {
+        negated = !negated;
+      }
+    }
+    if (p_.IsConditional(clause)) {
+      if (finding.holder) return false;
       finding.modality = Modality::kConditional;
       finding.confidence -= 0.3;
     }
-    for (const VerbGroup* up = &group; up->governor;) {
-      up = &c_.groups[*up->governor];
-      if (IsOneOf(c_.words[up->main].lemma, kNegativeVerbs)) negated = !negated;
-      if (up->negated) negated = !negated;
-      if (up->form == Form::kFinite) break;
+    negated ^= NegatedAbove(clause);
+    if (const MaybeWord modal = p_.ModalOf(clause)) {
+      if (IsOneOf(p_[*modal].lemma, kPossible)) {
+        finding.modality = Modality::kPossible;
+        finding.confidence -= 0.1;
+        if (finding.holder) return false;
+      }
     }
-    if (group.modal && IsOneOf(c_.words[*group.modal].lower, kPossible)) {
-      finding.modality = Modality::kPossible;
-      finding.confidence -= 0.2;
-      if (!finding.holder.empty()) return false;
-    }
-    if (const auto matrix = MatrixOf(c_, group)) RaiseMatrix(c_.groups[*matrix], negated, finding);
+    RaiseMatrix(clause, negated, finding);
     finding.negated = negated || own_negation;
     // "She did not praise him" takes no stand, "he is not qualified" does.
     if (negated && finding.stance == Stance::kPraises && entry.frame != StanceFrame::kPredicate) {
@@ -190,22 +208,50 @@ class Finder {
     return !negated || Flip(finding);
   }
 
-  void RaiseMatrix(const VerbGroup& matrix, bool& negated, StanceFinding& finding) const {
-    const std::string& verb = c_.words[matrix.main].lemma;
-    if (matrix.negated && IsOneOf(verb, kBelief)) {
-      negated = !negated;
-      finding.evidence.first = std::min(finding.evidence.first, matrix.first);
-    }
-    if (finding.holder.empty() && matrix.subject && IsOneOf(verb, kSaying)) {
-      const NounPhrase& phrase = c_.phrases[*matrix.subject];
-      finding.holder = {phrase.first, phrase.end};
-      if (matrix.negated && phrase.end <= finding.evidence.first) {
-        finding.evidence.first = std::min(finding.evidence.first, phrase.first);
+  // "refused to back it", "does not want to back it", "without backing it".
+  bool NegatedAbove(WordIndex clause) const {
+    bool negated =
+        p_.HasChildLemma(clause, "mark", "without") || p_.HasChildLemma(clause, "case", "without");
+    for (int step = 0; step < kHighest; ++step) {
+      const ParsedWord& word = p_[clause];
+      if (p_.IsRoot(clause) || (word.relation != "xcomp" && word.relation != "conj")) break;
+      const WordIndex above = word.head;
+      if (word.relation == "xcomp") {
+        if (IsOneOf(p_[above].lemma, kNegativeVerbs)) negated = !negated;
+        if (p_.IsNegated(above)) negated = !negated;
       }
+      clause = above;
+    }
+    return negated;
+  }
+
+  void RaiseMatrix(WordIndex clause, bool& negated, StanceFinding& finding) const {
+    for (int step = 0; step < kHighest && !p_.IsRoot(clause); ++step) {
+      const ParsedWord& word = p_[clause];
+      const WordIndex above = word.head;
+      if (word.relation == "conj" || word.relation == "xcomp" || word.relation == "csubj") {
+        clause = above;
+        continue;
+      }
+      if (word.relation != "ccomp" || !p_.IsVerb(above)) return;
+      const std::string& verb = p_[above].lemma;
+      const bool denied = p_.IsNegated(above);
+      if (denied && IsOneOf(verb, kBelief)) {
+        negated = !negated;
+        finding.evidence = Cover(finding.evidence, {above, above + 1});
+      }
+      if (!finding.holder && IsOneOf(verb, kSaying)) {
+        finding.holder = p_.SubjectOf(above);
+        const MaybeWord holder = finding.holder;
+        if (denied && holder && *holder < finding.evidence.first) {
+          finding.evidence = Cover(finding.evidence, {p_[*holder].yield.first, *holder + 1});
+        }
+      }
+      return;
     }
   }
 
-  const Clauses& c_;
+  const ParsedSentence& p_;
   const StanceLexicon& lexicon_;
   std::vector<StanceFinding> found_;
 };
@@ -216,8 +262,8 @@ std::optional<Stance> Negate(Stance stance) {
   return std::ranges::find(kFlips, stance, &Flip::stance)->negated;
 }
 
-std::vector<StanceFinding> FindStances(const Clauses& clauses, const StanceLexicon& lexicon) {
-  return Finder(clauses, lexicon).Run();
+std::vector<StanceFinding> FindStances(const ParsedSentence& parse, const StanceLexicon& lexicon) {
+  return Finder(parse, lexicon).Run();
 }
 
 }  // namespace whosaid

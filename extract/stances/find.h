@@ -7,27 +7,27 @@
 #include <vector>
 
 #include "core/vocabulary.h"
-#include "extract/shallow/clauses.h"
-#include "extract/shallow/extents.h"
 #include "extract/stances/lexicon.h"
+#include "extract/stances/parse.h"
 
 namespace whosaid {
 
 struct StanceFinding {
-  const StanceEntry* entry = nullptr;  // of the lexicon that was passed
+  const StanceEntry* entry = nullptr;  // of the lexicon that was passed, or of the finder itself
   Stance stance = Stance::kSupports;   // negation already applied
   bool negated = false;
   Modality modality = Modality::kAsserted;
   WordRange cue;
-  WordRange holder;  // empty: held by whoever says it
-  WordRange target;
-  WordRange owner;  // what the target's verb has as its subject, where it stands elsewhere
+  MaybeWord holder;      // the head of its phrase; none: held by whoever says it
+  WordIndex target = 0;  // the head of a noun phrase, a verb phrase or a clause
+  MaybeWord owner;       // what the target's verb has as its subject, where it stands elsewhere
   WordRange evidence;
   double confidence = 0;
 };
 
-// In order of their cues; at most one for each cue and frame. Linear in the sentence's length.
-std::vector<StanceFinding> FindStances(const Clauses& clauses, const StanceLexicon& lexicon);
+// In order of their cues. Linear in the sentence's length but for coordination, of which each part
+// makes a finding of its own.
+std::vector<StanceFinding> FindStances(const ParsedSentence& parse, const StanceLexicon& lexicon);
 
 // The stance of who negates it, or nothing where the negation takes no stand ("did not praise").
 std::optional<Stance> Negate(Stance stance);

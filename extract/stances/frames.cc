@@ -2,334 +2,694 @@
 
 #include <algorithm>
 
-#include "extract/shallow/strings.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {
 
-using Form = VerbGroup::Form;
-
 constexpr std::string_view kFirstPersons[] = {"i", "we"};
 // "voiced opposition to", "has no interest in": the verb lends the noun its subject.
 constexpr std::string_view kSupportVerbs[] = {
-    "express", "voice",  "declare", "announce", "reiterate", "reaffirm", "renew",  "have",
-    "make",    "issue",  "give",    "show",     "state",     "repeat",   "pledge", "offer",
-    "signal",  "launch", "lead",    "level",    "lodge",     "raise",    "stress", "underline"};
+    "express", "voice",  "declare",  "announce", "reiterate", "reaffirm", "renew",     "have",
+    "make",    "issue",  "give",     "show",     "state",     "repeat",   "pledge",    "offer",
+    "signal",  "launch", "lead",     "level",    "lodge",     "raise",    "stress",    "underline",
+    "take",    "throw",  "lend",     "join",     "mount",     "back",     "intensify", "be",
+    "step",    "keep",   "continue", "feel",     "share",     "hold",     "send",      "deliver"};
 // "dropped her opposition to": the noun's stand is given up.
 constexpr std::string_view kGivingUp[] = {"drop", "withdraw", "abandon", "end", "reverse", "lose"};
+constexpr std::string_view kCopulas[] = {"be",    "seem",   "remain", "become", "look",
+                                         "sound", "appear", "prove",  "feel",   "represent"};
+// "called her a fraud", "described it as unfair".
+constexpr std::string_view kNaming[] = {
+    "call",     "label",    "brand",     "deem",    "consider", "find",    "describe",
+    "dismiss",  "denounce", "blast",     "declare", "term",     "dub",     "hail",
+    "praise",   "view",     "regard",    "see",     "portray",  "paint",   "cast",
+    "slam",     "condemn",  "criticize", "tout",    "think",    "believe", "characterize",
+    "ridicule", "mock",     "depict",    "decry",   "deride",   "attack",  "judge"};
+// Adverbs that begin a cue: "too late", "long overdue", "not enough".
+constexpr std::string_view kDegrees[] = {"too", "long", "enough", "not", "off", "out"};
+// Adjectives that as attributes do not judge: "a good day", "critical talks".
+constexpr std::string_view kMild[] = {
+    "good",        "great",     "bad",        "important",  "fair",      "weak",      "sick",
+    "extreme",     "welcome",   "strong",     "wrong",      "right",     "popular",   "safe",
+    "secure",      "legal",     "illegal",    "criminal",   "critical",  "urgent",    "positive",
+    "smart",       "kind",      "hostile",    "mean",       "proper",    "correct",   "solid",
+    "perfect",     "fake",      "broken",     "needed",     "necessary", "essential", "vital",
+    "crucial",     "moral",     "ethical",    "democratic", "wise",      "tough",     "bold",
+    "experienced", "historic",  "sound",      "unequal",    "lawful",    "dangerous", "humane",
+    "practical",   "useful",    "valuable",   "hopeful",    "human",     "dramatic",  "unclear",
+    "unstable",    "unwanted",  "suspicious", "brutal",     "costly",    "risky",     "successful",
+    "super",       "effective", "qualified"};
+constexpr size_t kWidestGap = 3;  // words between two words of a cue
+constexpr WordIndex kLongestPhrase = 10;
 
-std::string_view Lemma(const Clauses& c, const VerbGroup& group) {
-  return c.words[group.main].lemma;
+bool IsPreposition(const ParsedWord& word) {
+  return word.upos == Upos::kAdp || word.upos == Upos::kSconj;
 }
 
-bool IsInfinitiveAt(const Clauses& c, size_t to) {
-  return c.IsWord(to, "to") && to + 1 < c.size() && c.group_at[to + 1] >= 0 &&
-         c.groups[static_cast<size_t>(c.group_at[to + 1])].form == Form::kInfinitive;
+// The topmost word that `word` hangs on without leaving what stands behind `after`.
+WordIndex TopBehind(const ParsedSentence& p, WordIndex word, WordIndex after) {
+  while (!p.IsRoot(word) && p[word].head > after && p[p[word].head].yield.first > after) {
+    word = p[word].head;
+  }
+  return word;
 }
 
-const VerbGroup& GroupAt(const Clauses& c, size_t word) {
-  return c.groups[static_cast<size_t>(c.group_at[word])];
+// What a stand is on: a noun or a verb, and the verb's subject where it stands elsewhere.
+struct Object {
+  WordIndex word = 0;
+  MaybeWord owner;
+};
+
+// "Arden joining the club", wherever the parser hangs the gerund.
+MaybeWord DoingBehind(const ParsedSentence& p, WordIndex noun) {
+  WordIndex next = noun + 1;
+  while (next < p.size() && p[next].head == noun && p[next].relation == "flat") ++next;
+  if (next >= p.size() || p[next].xpos != "VBG" || !p.IsNominal(noun)) return std::nullopt;
+  const bool near = p[next].head == noun || p[next].head == p[noun].head;
+  const bool clause = p[next].relation == "acl" || p[next].relation == "advcl" ||
+                      p[next].relation == "csubj" || p[next].relation == "ccomp" ||
+                      p[next].relation == "xcomp";
+  if (!near || !clause || p.Child(next, "aux")) return std::nullopt;
+  return next;
 }
 
-WordRange Cover(WordRange a, WordRange b) {
-  if (a.empty()) return b;
-  if (b.empty()) return a;
-  return {std::min(a.first, b.first), std::max(a.end, b.end)};
+// "for the senate to act", wherever the parser hangs the infinitive.
+MaybeWord InfinitiveBehind(const ParsedSentence& p, WordIndex noun, WordIndex cue) {
+  for (WordIndex to = noun + 1; to < p.size() && to < noun + kLongestPhrase; ++to) {
+    if (p[to].lower != "to" || p[to].relation != "mark") continue;
+    const WordIndex verb = p[to].head;
+    const WordIndex above = p[verb].head;
+    const bool near = above == noun || above == cue || above == p[cue].head;
+    return verb > to && near && !p.OwnSubjectOf(verb) ? MaybeWord(verb) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
-WordRange HolderOf(const Clauses& c, const VerbGroup& group) {
-  if (!group.subject) return {};
-  const NounPhrase& phrase = c.phrases[*group.subject];
-  return {phrase.first, phrase.end};
+Object Refined(const ParsedSentence& p, WordIndex noun) {
+  if (const MaybeWord doing = DoingBehind(p, noun)) return {*doing, noun};
+  return {noun, {}};
 }
 
-bool HasNo(const Clauses& c, WordRange range) { return c.IsWord(range.first, "no"); }
+MaybeWord GovernedWord(const CueMatch& m);
 
-StanceFinding Make(const CueMatch& m, WordRange holder, WordRange target) {
+std::optional<Object> Governed(const CueMatch& m) {
+  const MaybeWord word = GovernedWord(m);
+  if (!word) return std::nullopt;
+  if (m.parse[m.last].lower == "for" && m.parse.IsNominal(*word)) {
+    if (const MaybeWord verb = InfinitiveBehind(m.parse, *word, m.word))
+      return Object{*verb, *word};
+  }
+  return Refined(m.parse, *word);
+}
+
+// What the last word of the cue governs.
+MaybeWord GovernedWord(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (m.last == m.word) {
+    if (const MaybeWord object = p.ObjectOf(m.word)) return object;
+    for (const WordIndex child : p.ChildrenOf(m.word)) {  // "opposes building a road"
+      const bool clause = p[child].relation == "xcomp" || p[child].relation == "ccomp";
+      if (clause && p[child].xpos == "VBG") return child;
+    }
+    return std::nullopt;
+  }
+  const ParsedWord& last = p[m.last];
+  const bool marks = last.relation == "case" || last.relation == "mark";
+  if (marks && last.head > m.last && last.head != m.word) return p.Resolved(last.head);
+  if (last.deprel == "compound:prt" || last.upos == Upos::kAdv) {
+    if (const MaybeWord object = p.ObjectOf(m.word)) return object;
+  }
+  if (!IsPreposition(last) && last.upos != Upos::kPart) return p.ObjectOf(m.word);
+  for (WordIndex i = m.last + 1; i < p.size() && i < m.last + 3; ++i) {
+    if (p[i].upos == Upos::kPunct) continue;
+    const WordIndex top = TopBehind(p, i, m.last);
+    if (top != m.word) return top;
+  }
+  return std::nullopt;
+}
+
+WordRange Near(const ParsedSentence& p, WordIndex word) {
+  // A phrase without what hangs behind it.
+  WordRange range{p[word].yield.first, word + 1};
+  for (const WordIndex child : p.ChildrenOf(word)) {
+    if (p[child].relation == "flat") range.end = std::max(range.end, child + 1);
+  }
+  return range;
+}
+
+StanceFinding Make(const CueMatch& m, MaybeWord holder, Object object) {
+  const WordIndex target = object.word;
   StanceFinding finding;
   finding.entry = &m.entry;
   finding.stance = m.entry.stance;
   finding.cue = m.cue;
   finding.holder = holder;
   finding.target = target;
-  const bool near = !holder.empty() && holder.end <= m.cue.first && m.cue.first - holder.end < 8;
-  finding.evidence = Cover(m.cue, target);
-  if (near) finding.evidence = Cover(finding.evidence, holder);
+  finding.owner = object.owner;
+  finding.evidence = m.cue;
+  // An antecedent's yield would take in the whole clause.
+  const bool behind = m.parse[target].yield.first <= m.word && m.word < m.parse[target].yield.end;
+  finding.evidence =
+      Cover(finding.evidence, behind ? Near(m.parse, target) : m.parse[target].yield);
+  if (holder && *holder < m.word && m.word - *holder < 12) {
+    finding.evidence = Cover(finding.evidence, Near(m.parse, *holder));
+  }
+  if (object.owner && *object.owner > m.word) {
+    finding.evidence = Cover(finding.evidence, Near(m.parse, *object.owner));
+  }
   return finding;
 }
 
-// "the plan, which Berg dismissed": the noun phrase that an object relative clause hangs on.
-WordRange Antecedent(const Clauses& c, const VerbGroup& group) {
-  if (!group.own_subject) return {};
-  size_t left = SubjectOf(c, group).first;
-  if (left == 0 || !(c.Is(left - 1, WordClass::kWh) || c.IsWord(left - 1, "that"))) return {};
-  --left;
-  if (left > 0 && c.IsWord(left - 1, ",")) --left;
-  if (left == 0 || c.phrase_at[left - 1] < 0) return {};
-  const NounPhrase& phrase = c.phrases[static_cast<size_t>(c.phrase_at[left - 1])];
-  return {phrase.first, phrase.end};
+bool HasNo(const ParsedSentence& p, WordIndex noun) {
+  return p.HasChildLemma(noun, "det", "no") || p[noun].lower == "nothing" ||
+         p[noun].lower == "none";
 }
 
 std::optional<StanceFinding> FindPassive(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  WordRange target = SubjectOf(c, *m.group);
-  if (target.empty()) return std::nullopt;
-  const size_t by = m.cue.end;
-  const bool obliged = m.group->modal && PolarityOf(m.entry.stance) > 0;
-  if (obliged) return std::nullopt;
-  if (c.IsWord(by, "by") && by + 1 < c.size() && c.phrase_at[by + 1] >= 0) {
-    const NounPhrase& agent = c.phrases[static_cast<size_t>(c.phrase_at[by + 1])];
-    StanceFinding finding = Make(m, {agent.first, agent.end}, target);
-    finding.evidence = Cover(finding.evidence, finding.holder);
+  const ParsedSentence& p = m.parse;
+  const MaybeWord target = p.SubjectOf(m.word);
+  if (!target) return std::nullopt;
+  const bool obliged = p.ModalOf(m.word) && PolarityOf(m.entry.stance) > 0;
+  if (const MaybeWord agent = p.AgentOf(m.word); agent && !obliged) {
+    StanceFinding finding = Make(m, agent, Object{*target, {}});
+    finding.evidence = Cover(finding.evidence, p[*agent].yield);
     return finding;
   }
   // "The plan must be rejected": held by whoever says so.
-  if (m.group->modal && PolarityOf(m.entry.stance) < 0) {
-    const std::string& modal = c.words[*m.group->modal].lower;
-    if (modal == "must" || modal == "should") return Make(m, {}, target);
+  const MaybeWord modal = p.ModalOf(m.word);
+  if (modal && PolarityOf(m.entry.stance) < 0 &&
+      (p[*modal].lemma == "must" || p[*modal].lemma == "should")) {
+    return Make(m, {}, Refined(p, *target));
   }
   return std::nullopt;
 }
 
+// "is opposed to", "is in favor of", "is against".
+std::optional<StanceFinding> FindCopular(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (p[m.word].upos == Upos::kAdp) {
+    const WordIndex noun = p[m.word].head;
+    if (p[m.word].relation != "case" || !p.Child(noun, "cop")) return std::nullopt;
+    const MaybeWord holder = p.OwnSubjectOf(noun);
+    if (!holder) return std::nullopt;
+    return Make(m, holder, Object{noun, {}});
+  }
+  MaybeWord holder = p.SubjectOf(m.word);
+  if (!holder && p[m.word].relation == "amod") holder = p[m.word].head;
+  const std::optional<Object> target = Governed(m);
+  if (!holder || !target || target->word == *holder) return std::nullopt;
+  return Make(m, holder, *target);
+}
+
 std::optional<StanceFinding> FindVerb(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  if (m.group->passive && m.entry.words.size() == 1) return FindPassive(m);
-  const WordRange holder = HolderOf(c, *m.group);
-  if (holder.empty()) return std::nullopt;
-  WordRange target = PhraseFrom(c, m.cue.end);
-  if (target.empty()) target = Antecedent(c, *m.group);
-  if (target.empty() || IsInfinitiveAt(c, target.first)) return std::nullopt;
-  // "She backs him to win", "it supports growing demand" are no stands on a verb of saying.
-  StanceFinding finding = Make(m, holder, target);
-  finding.negated = HasNo(c, target);
+  const ParsedSentence& p = m.parse;
+  if (m.entry.copular) return FindCopular(m);
+  if (!p.IsVerb(m.word)) return std::nullopt;
+  const bool passive = p.IsPassive(m.word);
+  if (passive && m.last == m.word) return FindPassive(m);
+  if (passive) return std::nullopt;
+  const MaybeWord holder = p.SubjectOf(m.word);
+  if (!holder) return std::nullopt;
+  const std::optional<Object> target = Governed(m);
+  if (!target || target->word == *holder) return std::nullopt;
+  // "wants him to go" is found by its own frame.
+  if (p.Child(m.word, "xcomp") && m.last == m.word && p[target->word].relation == "obj" &&
+      p.IsInfinitive(*p.Child(m.word, "xcomp"))) {
+    return std::nullopt;
+  }
+  StanceFinding finding = Make(m, holder, *target);
+  finding.negated = HasNo(p, target->word);
   // "echoed her call for a tram": the stand is on what is called for.
-  for (uint32_t i = target.first; i < target.end; ++i) {
-    if (!c.Is(i, WordClass::kNoun)) continue;
-    for (uint32_t row : m.lexicon.StartingWith(c.words[i].lemma)) {
-      const StanceEntry& noun = m.lexicon.entries()[row];
-      if (noun.frame != StanceFrame::kNoun || PolarityOf(noun.stance) < 0) continue;
-      const auto after = MatchRest(c, noun, i + 1);
-      if (!after || *after >= target.end) continue;
-      const size_t start = noun.words.back() == "to" ? *after - 1 : *after;
-      finding.target = PhraseFrom(c, start);
-      if (finding.target.empty()) finding.target = target;
-      return finding;
+  const auto noun = MatchAt(p, m.lexicon, target->word, StanceFrame::kNoun);
+  if (noun && PolarityOf(noun->entry.stance) > 0) {
+    if (const auto inner = Governed(*noun)) {
+      finding.target = inner->word;
+      finding.owner = inner->owner;
     }
-    break;
   }
   return finding;
 }
 
+// The clause that completes the cue, by relation.
+MaybeWord ClauseOf(const CueMatch& m, bool infinitive) {
+  const ParsedSentence& p = m.parse;
+  for (const WordIndex child : p.ChildrenOf(m.word)) {
+    const std::string_view relation = p[child].relation;
+    const bool clause = relation == "xcomp" || relation == "ccomp" || relation == "advcl";
+    if (!clause || child < m.last) continue;
+    if (p.IsInfinitive(child) != infinitive) continue;
+    if (relation == "advcl" && !infinitive) continue;
+    return child;
+  }
+  if (infinitive) return std::nullopt;
+  // "lamented last year that prices rose": not a relative clause, as it has a subject of its own.
+  for (WordIndex i = m.last + 1; i < p[m.word].yield.end && i < m.last + kLongestPhrase; ++i) {
+    if (p[i].lower != "that" || p.IsRoot(i)) continue;
+    const WordIndex verb = p[i].head;
+    if (p[verb].deprel != "acl:relcl" || p[verb].yield.first != i) continue;
+    for (const WordIndex child : p.ChildrenOf(verb)) {
+      if (p[child].relation == "nsubj" && child != i) return verb;
+    }
+  }
+  return std::nullopt;
+}
+
+bool TakesStandItself(const CueMatch& m, WordIndex verb) {
+  return MatchAt(m.parse, m.lexicon, verb, StanceFrame::kVerb).has_value() ||
+         MatchAt(m.parse, m.lexicon, verb, StanceFrame::kVerbTo).has_value();
+}
+
 std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  size_t to = m.cue.end;
-  bool negated = false;
-  while (to < c.size() && c.Is(to, WordClass::kAdverb)) negated |= c.IsWord(to++, "not");
-  if (!IsInfinitiveAt(c, to)) return std::nullopt;
-  const WordRange holder = HolderOf(c, *m.group);
-  if (holder.empty() || (m.group->passive && m.entry.words[0] != "be")) return std::nullopt;
-  // "vowed to oppose the tax": the inner verb takes the stand, with the same holder.
-  uint32_t after = 0;
-  const VerbGroup& inner = GroupAt(c, to + 1);
-  if (PolarityOf(m.entry.stance) > 0 &&
-      MatchVerb(c, inner, m.lexicon, StanceFrame::kVerb, after) != nullptr) {
+  const ParsedSentence& p = m.parse;
+  if (p.IsPassive(m.word) && !m.entry.copular) return std::nullopt;
+  MaybeWord clause = ClauseOf(m, true);
+  if (!clause) return std::nullopt;
+  const MaybeWord holder = p.SubjectOf(m.word);
+  if (!holder) return std::nullopt;
+  // "asked her to go" has its own frame.
+  if (const MaybeWord object = p.Child(m.word, "obj"); object && *object < *clause) {
     return std::nullopt;
   }
-  StanceFinding finding = Make(m, holder, PhraseFrom(c, to));
-  finding.negated = negated;
-  if (finding.target.empty()) return std::nullopt;
+  if (p.OwnSubjectOf(*clause)) return std::nullopt;
+  // "vowed to oppose the tax": the inner verb takes the stand, with the same holder.
+  if (PolarityOf(m.entry.stance) > 0 && TakesStandItself(m, *clause)) return std::nullopt;
+  StanceFinding finding = Make(m, holder, Object{*clause, {}});
+  finding.negated = p.IsNegated(*clause);
   return finding;
 }
 
 std::optional<StanceFinding> FindVerbThat(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  const WordRange holder = HolderOf(c, *m.group);
-  if (holder.empty() || m.group->passive) return std::nullopt;
-  for (const VerbGroup& group : c.groups) {
-    if (group.first < m.cue.end || group.form == Form::kInfinitive) continue;
-    const auto matrix = MatrixOf(c, group);
-    if (!matrix || c.groups[*matrix].main != m.group->main) break;
-    return Make(m, holder, ClauseOf(c, group));
+  const ParsedSentence& p = m.parse;
+  if (p.IsPassive(m.word) && !m.entry.copular) return std::nullopt;
+  const MaybeWord holder = p.SubjectOf(m.word);
+  MaybeWord clause = ClauseOf(m, false);
+  // "denied taking the money"
+  if (!holder || !clause) return std::nullopt;
+  return Make(m, holder, Object{*clause, {}});
+}
+
+// "urged the rebels to free the hostages", "wants the town to pay".
+std::optional<StanceFinding> FindVerbNpTo(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (p.IsPassive(m.word)) return std::nullopt;
+  const MaybeWord holder = p.SubjectOf(m.word);
+  const MaybeWord clause = ClauseOf(m, true);
+  if (!holder) return std::nullopt;
+  MaybeWord addressee;
+  MaybeWord wanted = clause;
+  if (clause) {
+    addressee = p.OwnSubjectOf(*clause);
+    if (!addressee) addressee = m.last == m.word ? p.Child(m.word, "obj") : GovernedWord(m);
+    if (!addressee) addressee = p.Child(m.word, "iobj");
+  } else if (m.last == m.word) {
+    addressee = p.Child(m.word, "obj");
+    if (!addressee) addressee = p.Child(m.word, "iobj");
+    if (addressee) wanted = InfinitiveBehind(p, *addressee, m.word);
+  } else {
+    // "called for the senate to act": the clause may hang on the noun.
+    addressee = GovernedWord(m);
+    if (addressee) {
+      wanted = InfinitiveBehind(p, *addressee, m.word);
+      for (const WordIndex child : p.ChildrenOf(*addressee)) {
+        if (p[child].relation == "acl" && p.IsInfinitive(child)) wanted = child;
+      }
+      if (!wanted && p.IsInfinitive(*addressee)) {
+        wanted = addressee;
+        addressee = p.OwnSubjectOf(*wanted);
+      }
+    }
+  }
+  if (!wanted || !addressee || *addressee == *wanted || *addressee > *wanted) return std::nullopt;
+  StanceFinding finding = Make(m, holder, Object{*wanted, addressee});
+  finding.evidence = Cover(finding.evidence, p[*addressee].yield);
+  finding.negated = p.IsNegated(*wanted);
+  // "urged them to reject the tax": a stand on the tax.
+  const auto inner = MatchAt(p, m.lexicon, *wanted, StanceFrame::kVerb);
+  const std::optional<Object> target = inner ? Governed(*inner) : std::nullopt;
+  if (target) {
+    finding.target = target->word;
+    finding.owner = target->owner;
+    if (PolarityOf(inner->entry.stance) < 0) finding.stance = Stance::kRejects;
+  }
+  return finding;
+}
+
+// Whose noun it is: "the mayor's", "her", "criticism from the mayor", "Republican criticism"; else
+// the subject of the verb that lends it one.
+MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bool& gives_up) {
+  if (const MaybeWord owner = p.Child(noun, "nmod"); owner && p[*owner].deprel == "nmod:poss") {
+    return owner;
+  }
+  for (const WordIndex child : p.ChildrenOf(noun)) {
+    if (p[child].deprel == "nmod:poss") return child;
+  }
+  for (const WordIndex child : p.ChildrenOf(noun)) {
+    const bool by = p.HasChildLemma(child, "case", "by") ||
+                    p.HasChildLemma(child, "case", "from") ||
+                    p.HasChildLemma(child, "case", "among");
+    const bool of = p.HasChildLemma(child, "case", "of") && p[last].lemma != "of";
+    if (p[child].relation == "nmod" && (by || of)) return child;
+  }
+  const ParsedWord& word = p[noun];
+  if (!p.IsRoot(noun) && p.IsVerb(word.head)) {
+    gives_up = word.relation == "obj" && IsOneOf(p[word.head].lemma, kGivingUp);
+    if (gives_up) return p.SubjectOf(word.head);
+    const bool lent = word.relation == "obj" && IsOneOf(p[word.head].lemma, kSupportVerbs) &&
+                      !p.IsPassive(word.head);
+    const bool in = word.relation == "obl" && p.HasChildLemma(noun, "case", "in");
+    if (lent || in) return p.SubjectOf(word.head);
+  }
+  for (const WordIndex child : p.ChildrenOf(noun)) {
+    const bool proper = p[child].upos == Upos::kPropn || p[child].upos == Upos::kNoun;
+    if (p[child].relation == "compound" && proper && child < noun) return child;
+    if (p[child].relation == "amod" && child < noun && p[child].span.size() > 0 &&
+        p[child].xpos == "JJ" && p[child].lower != p[child].lemma) {
+      return child;
+    }
   }
   return std::nullopt;
 }
 
-std::optional<StanceFinding> FindVerbNpTo(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  const WordRange holder = HolderOf(c, *m.group);
-  if (holder.empty() || m.group->passive || m.cue.end >= c.size()) return std::nullopt;
-  if (c.phrase_at[m.cue.end] < 0) return std::nullopt;
-  size_t to = c.phrases[static_cast<size_t>(c.phrase_at[m.cue.end])].end;
-  const WordRange whole = PhraseFrom(c, m.cue.end);
-  while (to < whole.end && !IsInfinitiveAt(c, to)) ++to;
-  if (to >= whole.end) return std::nullopt;
-  StanceFinding finding = Make(m, holder, whole);
-  finding.negated = c.IsWord(to - 1, "not");
-  // "urged them to reject the tax": a stand on the tax.
-  uint32_t after = 0;
-  const VerbGroup& inner = GroupAt(c, to + 1);
-  const StanceEntry* verb = MatchVerb(c, inner, m.lexicon, StanceFrame::kVerb, after);
-  if (verb != nullptr) {
-    const WordRange target = PhraseFrom(c, after);
-    if (!target.empty()) {
-      finding.target = target;
-      if (PolarityOf(verb->stance) < 0) finding.stance = Stance::kRejects;
-    }
-  }
-  return finding;
-}
-
-// The owner of the noun phrase that holds `word`: "the mayor's", "her"; else the subject of the
-// verb that lends it one.
-WordRange NounHolder(const Clauses& c, uint32_t word, bool& gives_up) {
-  const NounPhrase& phrase = c.phrases[static_cast<size_t>(c.phrase_at[word])];
-  for (uint32_t i = word; i-- > phrase.first;) {
-    if (c.Is(i, WordClass::kPossessive)) return {phrase.first, i};
-    if (c.Is(i, WordClass::kPossessivePronoun)) return {i, i + 1};
-  }
-  if (phrase.first > 0 && c.group_at[phrase.first - 1] >= 0) {
-    const VerbGroup& group = GroupAt(c, phrase.first - 1);
-    gives_up = IsOneOf(Lemma(c, group), kGivingUp);
-    if (IsOneOf(Lemma(c, group), kSupportVerbs) && !group.passive) return HolderOf(c, group);
-  }
-  return {};
-}
-
 std::optional<StanceFinding> FindNoun(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  if (c.phrase_at[m.cue.first] < 0) return std::nullopt;
-  const bool to = m.entry.words.back() == "to" && IsInfinitiveAt(c, m.cue.end - 1);
-  const WordRange target = PhraseFrom(c, to ? m.cue.end - 1 : m.cue.end);
-  if (target.empty()) return std::nullopt;
+  const ParsedSentence& p = m.parse;
+  if (p[m.word].upos != Upos::kNoun && p[m.word].upos != Upos::kPropn) return std::nullopt;
+  const std::optional<Object> target = Governed(m);
+  if (!target || target->word <= m.word) return std::nullopt;
   bool gives_up = false;
-  const WordRange holder = NounHolder(c, m.cue.first, gives_up);
-  if (holder.empty()) return std::nullopt;
-  StanceFinding finding = Make(m, holder, target);
-  const NounPhrase& phrase = c.phrases[static_cast<size_t>(c.phrase_at[m.cue.first])];
-  finding.negated = gives_up || c.IsWord(phrase.first, "no");
+  const MaybeWord holder = NounHolder(p, m.word, m.last, gives_up);
+  if (!holder || *holder == target->word) return std::nullopt;
+  if (p.IsInfinitive(target->word) && PolarityOf(m.entry.stance) > 0 &&
+      TakesStandItself(m, target->word)) {
+    return std::nullopt;
+  }
+  StanceFinding finding = Make(m, holder, *target);
+  finding.negated = gives_up || HasNo(p, m.word);
   return finding;
 }
 
-// Where the complement of a copula ends: at the first word behind its adjective or noun phrase.
-size_t EndOfComplement(const Clauses& c, size_t i) {
-  const size_t first = i;
-  while (i < c.size() &&
-         (c.Is(i, WordClass::kAdverb) || c.Is(i, WordClass::kAdjective) ||
-          c.Is(i, WordClass::kDeterminer) || c.Is(i, WordClass::kPastParticiple) ||
-          c.Is(i, WordClass::kIng) || c.phrase_at[i] >= 0 ||
-          (i > first && c.Is(i, WordClass::kConjunction) && c.Is(i - 1, WordClass::kAdjective)))) {
-    ++i;
+// "Trump critic Mark Cuban", "supporters of the dam": who the noun names holds the stand.
+std::optional<StanceFinding> FindAgent(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (p[m.word].upos != Upos::kNoun) return std::nullopt;
+  std::optional<Object> target;
+  if (m.last != m.word) {
+    target = Governed(m);
+  } else {
+    const bool before =
+        m.word > 0 && (p[m.word - 1].upos == Upos::kPropn || p[m.word - 1].relation == "compound");
+    if (before) target = Object{m.word - 1, {}};
   }
-  return i;
+  if (!target) return std::nullopt;
+  MaybeWord holder = m.word;
+  const std::string_view relation = p[m.word].relation;
+  if (p.Child(m.word, "cop")) holder = p.SubjectOf(m.word);
+  if (relation == "compound" || relation == "appos" || p[m.word].deprel == "nmod:desc") {
+    holder = p[m.word].head;
+  }
+  if (!holder || *holder == target->word) return std::nullopt;
+  return Make(m, holder, *target);
 }
 
-// "It is wrong to close the school": what "it" stands for.
-WordRange Extraposed(const Clauses& c, size_t from) {
-  size_t i = from;
-  while (i < c.size() && i < from + 8 && !IsInfinitiveAt(c, i) && !c.IsWord(i, "that")) ++i;
-  if (i < c.size() && IsInfinitiveAt(c, i)) return PhraseFrom(c, i);
-  for (const VerbGroup& group : c.groups) {
-    if (group.first > i) return ClauseOf(c, group);
+// "Her goal is to end the war", "a new bridge is their priority".
+std::optional<StanceFinding> FindPurpose(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (p[m.word].upos != Upos::kNoun) return std::nullopt;
+  MaybeWord holder;
+  for (const WordIndex child : p.ChildrenOf(m.word)) {
+    const bool of = p[child].relation == "nmod" && p.HasChildLemma(child, "case", "of");
+    const bool owner =
+        p[child].deprel == "nmod:poss" ||
+        (p[child].relation == "compound" && child < m.word && p[child].upos == Upos::kPropn);
+    if (owner || (of && !holder)) holder = child;
   }
-  return {};
+  if (!holder) return std::nullopt;
+  MaybeWord target;
+  if (p.Child(m.word, "cop")) {
+    target = p.SubjectOf(m.word);
+  } else if (p[m.word].relation == "nsubj" && !p.IsRoot(m.word)) {
+    const WordIndex predicate = p[m.word].head;
+    const bool clause = p.Child(predicate, "cop") || p[predicate].lemma == "be";
+    target = predicate;
+    if (p[predicate].lemma == "be" && p.IsVerb(predicate)) target = p.Child(predicate, "xcomp");
+    if (!clause) target.reset();
+  }
+  if (!target || *target == *holder || *target == m.word) return std::nullopt;
+  return Make(m, holder, Object{*target, {}});
+}
+
+// "this shameful plan": an evaluation that takes no sentence of its own. Mild words say little.
+std::optional<StanceFinding> FindAttribute(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  const ParsedWord& word = p[m.word];
+  const bool attribute = word.relation == "amod" && word.upos == Upos::kAdj && word.head > m.word;
+  const bool judges = PolarityOf(m.entry.stance) < 0 && !IsOneOf(word.lower, kMild);
+  if (!attribute || m.last != m.word || !judges) return std::nullopt;
+  return Make(m, {}, Object{word.head, {}});
 }
 
 std::optional<StanceFinding> FindPredicate(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  const VerbGroup& group = *m.group;
-  WordRange target = SubjectOf(c, group);
-  if (target.empty()) return std::nullopt;
-  const std::string& subject = c.words[target.first].lower;
-  if (subject == "it" && target.end - target.first == 1) {
-    const WordRange extraposed = Extraposed(c, m.cue.end);
-    if (!extraposed.empty()) target = extraposed;
+  const ParsedSentence& p = m.parse;
+  const auto predication = PredicationOf(p, m.word);
+  if (!predication) return FindAttribute(m);
+  if (predication->target == m.word) return std::nullopt;
+  StanceFinding finding = Make(m, predication->holder, Refined(p, predication->target));
+  finding.evidence = Cover(finding.evidence, Near(p, predication->predicate));
+  finding.evidence = Cover(finding.evidence, {m.cue.first, m.cue.end});
+  if (predication->naming) {
+    finding.evidence = Cover(finding.evidence, {*predication->naming, *predication->naming + 1});
   }
-  StanceFinding finding = Make(m, {}, target);
-  const size_t end = EndOfComplement(c, group.end);
-  finding.evidence = Cover(finding.evidence, {group.first, static_cast<uint32_t>(end)});
-  finding.negated = c.IsWord(group.end, "no") || c.IsWord(group.end, "hardly");
+  finding.negated = HasNo(p, predication->predicate);
   return finding;
 }
 
 std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  if (m.group->passive) return std::nullopt;
-  const WordRange target = SubjectOf(c, *m.group);
-  if (target.empty() || c.Is(target.first, WordClass::kPronoun)) return std::nullopt;
-  StanceFinding finding = Make(m, {}, target);
-  const WordRange object = PhraseFrom(c, m.cue.end);
-  finding.evidence = Cover(finding.evidence, object);
+  const ParsedSentence& p = m.parse;
+  if (!p.IsVerb(m.word) || p.IsPassive(m.word)) return std::nullopt;
+  const MaybeWord target = p.SubjectOf(m.word);
+  if (!target || IsOneOf(p[*target].lower, kFirstPersons)) return std::nullopt;
+  StanceFinding finding = Make(m, {}, Refined(p, *target));
+  if (const MaybeWord object = p.Child(m.word, "obj"); object && *object > m.word) {
+    finding.evidence = Cover(finding.evidence, p[*object].yield);
+  }
   return finding;
 }
 
-bool IsFirstPerson(const Clauses& c, const VerbGroup& group) {
-  return group.subject && IsOneOf(c.words[c.phrases[*group.subject].head].lower, kFirstPersons);
+MaybeWord Existential(const ParsedSentence& p, WordIndex verb) {
+  return p.Child(verb, "expl") && p[*p.Child(verb, "expl")].lower == "there" ? p.OwnSubjectOf(verb)
+                                                                             : std::nullopt;
 }
 
+// "The council must repair the dam", "needs to repair": `word` is the modal or the verb.
 std::optional<StanceFinding> FindModal(const CueMatch& m) {
-  const Clauses& c = m.clauses;
-  const VerbGroup& group = *m.group;
-  const bool will = m.entry.words[0] == "will";
-  if (c.Is(group.main, WordClass::kModal)) return std::nullopt;  // "We must, and we do"
-  if (will && Lemma(c, group) == "be" && !group.existential) return std::nullopt;
-  if (will && !IsFirstPerson(c, group) && !group.negated) return std::nullopt;
-  if (!group.existential && (!group.subject || group.form != Form::kFinite)) return std::nullopt;
-  uint32_t after = 0;
-  const VerbGroup* verb = &group;
-  WordRange clause = ClauseOf(c, group);
+  const ParsedSentence& p = m.parse;
+  WordIndex verb = m.word;
+  MaybeWord subject;
   if (m.entry.words.back() == "to") {
-    if (!IsInfinitiveAt(c, m.cue.end - 1)) return std::nullopt;
-    verb = &GroupAt(c, m.cue.end);
-    clause.end = std::max(clause.end, PhraseFrom(c, m.cue.end - 1).end);
+    if (!p.IsVerb(m.word) && p[m.word].upos != Upos::kAdj) return std::nullopt;
+    const MaybeWord clause = ClauseOf(m, true);
+    // "had to wait" tells what happened.
+    const bool past = p[m.word].xpos == "VBD" || p[m.word].xpos == "VBN";
+    if (!clause || past) return std::nullopt;
+    subject = p.SubjectOf(m.word);
+    verb = *clause;
+  } else {
+    if (p[m.word].relation != "aux" || p.IsRoot(m.word)) return std::nullopt;
+    verb = p[m.word].head;
+    subject = p.SubjectOf(verb);
   }
-  // "We must reject the tax": the verb takes the stand.
-  // Not so in "It must be backed by neighbours".
-  const StanceEntry* inner = MatchVerb(c, *verb, m.lexicon, StanceFrame::kVerb, after);
-  if (inner != nullptr && (!verb->passive || PolarityOf(inner->stance) < 0)) return std::nullopt;
-  WordRange target = clause;
-  if (group.existential) target = PhraseFrom(c, group.end);
-  if (target.empty()) return std::nullopt;
-  StanceFinding finding = Make(m, {}, target);
-  finding.evidence = Cover(finding.evidence, clause);
-  if (!group.own_subject && !group.existential) finding.owner = HolderOf(c, group);
+  const MaybeWord existing = Existential(p, verb);
+  const bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
+  const bool will = m.entry.stance == Stance::kCommitsTo;
+  const bool can = p[m.word].lemma == "can" || p[m.word].lower == "ca";
+  if (can && !p.IsNegated(verb)) return std::nullopt;
+  if (will && !existing && p.Child(verb, "cop")) return std::nullopt;
+  if (will && !first_person && !p.IsNegated(verb)) return std::nullopt;
+  if (!subject && !existing) return std::nullopt;
+  // "We must reject the tax": the verb takes the stand. Not so in "It must be backed by others".
+  if (p.IsVerb(verb)) {
+    const auto inner = MatchAt(p, m.lexicon, verb, StanceFrame::kVerb);
+    if (inner && (!p.IsPassive(verb) || PolarityOf(inner->entry.stance) < 0)) return std::nullopt;
+  }
+  StanceFinding finding = Make(m, {}, Object{existing ? *existing : verb, {}});
+  if (subject && !existing) {
+    finding.evidence = Cover(finding.evidence, Near(p, *subject));
+    if (!p.OwnSubjectOf(verb) && !first_person) finding.owner = subject;
+  }
   return finding;
 }
 
 constexpr FrameFinder kFinders[] = {
-    {StanceFrame::kVerb, "verb", "the mayor backs the tram", 0.85, FindVerb},
+    {StanceFrame::kVerbNpTo, "verb-np-to", "he urged the council to vote", 0.8, FindVerbNpTo},
     {StanceFrame::kVerbTo, "verb-to", "she vowed to fix the bridge", 0.8, FindVerbTo},
     {StanceFrame::kVerbThat, "verb-that", "they deny that the dam leaks", 0.75, FindVerbThat},
-    {StanceFrame::kVerbNpTo, "verb-np-to", "he urged the council to vote", 0.8, FindVerbNpTo},
+    {StanceFrame::kVerb, "verb", "the mayor backs the tram", 0.85, FindVerb},
     {StanceFrame::kNoun, "noun", "the mayor's call for a tram", 0.8, FindNoun},
+    {StanceFrame::kAgent, "agent", "a critic of the tram", 0.7, FindAgent},
+    {StanceFrame::kPurpose, "purpose", "her goal is a new tram", 0.7, FindPurpose},
     {StanceFrame::kPredicate, "predicate", "the plan is unrealistic", 0.7, FindPredicate},
     {StanceFrame::kSubject, "subject", "the plan would hurt farmers", 0.6, FindSubjectCue},
     {StanceFrame::kModal, "modal", "the school must stay open", 0.7, FindModal},
 };
 
+// The phrase that ends right before a copula.
+MaybeWord EndingAt(const ParsedSentence& p, WordIndex end, WordIndex predicate) {
+  WordIndex last = end;
+  while (last > 0 && (p[last - 1].upos == Upos::kAdv || p[last - 1].upos == Upos::kAux ||
+                      p[last - 1].lower == "\"" || p[last - 1].upos == Upos::kPart)) {
+    --last;
+  }
+  if (last == 0 || p[last - 1].upos == Upos::kPunct) return std::nullopt;
+  WordIndex top = last - 1;
+  while (!p.IsRoot(top) && p[top].head != predicate && p[p[top].head].yield.end <= end) {
+    top = p[top].head;
+  }
+  const bool phrase = p.IsNominal(top) || p[top].xpos == "VBG";
+  return phrase && p[top].yield.end <= end ? MaybeWord(top) : std::nullopt;
+}
+
+// The words of a cue behind its anchor stand in order, with little between them.
+MaybeWord MatchTail(const ParsedSentence& p, const StanceEntry& entry, WordIndex word) {
+  WordIndex last = word;
+  for (size_t w = entry.anchor + 1; w < entry.words.size(); ++w) {
+    const std::string& wanted = entry.words[w];
+    MaybeWord found;
+    for (WordIndex i = last + 1; i < p.size() && i <= last + 1 + kWidestGap; ++i) {
+      if (p[i].lower == wanted || p[i].lemma == wanted) {
+        found = i;
+        break;
+      }
+      const Upos upos = p[i].upos;
+      const bool between = upos == Upos::kAdv || upos == Upos::kDet || upos == Upos::kAdj ||
+                           upos == Upos::kPunct || (upos == Upos::kPron && p[i].xpos == "PRP$");
+      // "turned the offer down", "opposition in the council to"
+      const bool particle =
+          p[i].yield.first > word && i + 1 < p.size() && w + 1 == entry.words.size();
+      if (!between && !particle) break;
+    }
+    if (!found) return std::nullopt;
+    // A word right behind belongs to the cue; a farther one must hang on it.
+    if (*found > last + 1) {
+      WordIndex at = *found;
+      bool hangs = false;
+      for (int step = 0; step < 3 && !p.IsRoot(at) && !hangs; ++step) {
+        at = p[at].head;
+        hangs = at == word || at == last;
+      }
+      if (!hangs) return std::nullopt;
+    }
+    last = *found;
+  }
+  return last;
+}
+
 }  // namespace
 
 std::span<const FrameFinder> FrameFinders() { return kFinders; }
 
-std::optional<uint32_t> MatchRest(const Clauses& c, const StanceEntry& entry, size_t at) {
-  if (entry.words.size() > 1 && c.Is(at, WordClass::kAdverb) && !c.IsWord(at, entry.words[1])) ++at;
-  for (size_t i = 1; i < entry.words.size(); ++i, ++at) {
-    if (at >= c.size()) return std::nullopt;
-    if (!c.IsWord(at, entry.words[i]) && c.words[at].lemma != entry.words[i]) return std::nullopt;
+std::optional<CueMatch> MatchCue(const ParsedSentence& parse, const StanceLexicon& lexicon,
+                                 const StanceEntry& entry, WordIndex word) {
+  WordIndex first = word;
+  for (size_t w = entry.anchor; w-- > (entry.copular ? 1U : 0U);) {
+    if (first == 0) return std::nullopt;
+    --first;
+    if (parse[first].lower != entry.words[w] && parse[first].lemma != entry.words[w]) {
+      return std::nullopt;
+    }
   }
-  return static_cast<uint32_t>(at);
+  const MaybeWord last = MatchTail(parse, entry, word);
+  if (!last) return std::nullopt;
+  return CueMatch{parse, lexicon, entry, word, *last, {first, *last + 1}};
 }
 
-const StanceEntry* MatchVerb(const Clauses& c, const VerbGroup& group, const StanceLexicon& lexicon,
-                             StanceFrame frame, uint32_t& after) {
-  for (uint32_t row : lexicon.StartingWith(Lemma(c, group))) {
-    const StanceEntry& entry = lexicon.entries()[row];
-    if (entry.frame != frame) continue;
-    const auto end = MatchRest(c, entry, group.end);
-    if (!end) continue;
-    after = *end;
-    return &entry;
+std::optional<CueMatch> MatchAt(const ParsedSentence& parse, const StanceLexicon& lexicon,
+                                WordIndex word, StanceFrame frame) {
+  for (const std::string* key : {&parse[word].lemma, &parse[word].lower}) {
+    for (const uint32_t row : lexicon.AnchoredAt(*key)) {
+      const StanceEntry& entry = lexicon.entries()[row];
+      if (entry.frame != frame) continue;
+      if (auto match = MatchCue(parse, lexicon, entry, word)) return match;
+    }
+    if (parse[word].lemma == parse[word].lower) break;
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word) {
+  WordIndex predicate = word;
+  // "comes far too late": an adverb of its verb.
+  if (p[word].lower == "too" && !p.IsRoot(word) && p[p[word].head].relation == "advmod") {
+    const WordIndex verb = p[p[word].head].head;
+    const MaybeWord subject = p.IsVerb(verb) ? p.OwnSubjectOf(verb) : std::nullopt;
+    if (subject) return Predication{verb, *subject, {}, {}};
+  }
+  // "is a terrible idea", "is off the table": up to the word that has the copula.
+  for (int step = 0; step < 2 && !p.Child(predicate, "cop"); ++step) {
+    const std::string_view relation = p[predicate].relation;
+    const bool adverb = relation == "advmod" && IsOneOf(p[predicate].lower, kDegrees);
+    const bool inner = relation == "amod" || adverb || relation == "compound" ||
+                       relation == "case" || relation == "nmod";
+    if (!inner || p.IsRoot(predicate)) break;
+    predicate = p[predicate].head;
+  }
+  const ParsedWord& node = p[predicate];
+  if (p.Child(predicate, "cop")) {
+    MaybeWord subject = p.OwnSubjectOf(predicate);
+    // "believes Arden joining the club is realistic", however it was parsed.
+    if (!subject) subject = EndingAt(p, *p.Child(predicate, "cop"), predicate);
+    if (!subject) subject = p.SubjectOf(predicate);
+    const bool it = p.Child(predicate, "expl") || (subject && p[*subject].lower == "it");
+    if (it) {
+      for (const WordIndex child : p.ChildrenOf(predicate)) {
+        const std::string_view relation = p[child].relation;
+        const bool clause = relation == "csubj" || relation == "ccomp" || relation == "xcomp" ||
+                            (relation == "advcl" && p.IsInfinitive(child));
+        if (clause && child > predicate) return Predication{predicate, child, {}, {}};
+      }
+    }
+    if (!subject) return std::nullopt;
+    return Predication{predicate, *subject, {}, {}};
+  }
+  // "Berg: ring road 'unaffordable'": no copula in headlines, the adjective behind its noun.
+  if (node.upos == Upos::kAdj && predicate == word) {
+    const MaybeWord subject = p.OwnSubjectOf(word);
+    if (subject && *subject < word) return Predication{word, *subject, {}, {}};
+    if (node.relation == "amod" && node.head < word) return Predication{word, node.head, {}, {}};
+  }
+  if (p.IsRoot(predicate) || !p.IsVerb(node.head)) {
+    // "is misguided", "is appalling" look like passives and progressives.
+    const bool participle = node.xpos == "VBN" || node.xpos == "VBG";
+    if (predicate == word && participle && p.Child(word, "aux") && !p.Child(word, "obj")) {
+      if (const MaybeWord subject = p.OwnSubjectOf(word); subject && !p.AgentOf(word)) {
+        return Predication{word, *subject, {}, {}};
+      }
+    }
+    return std::nullopt;
+  }
+  const WordIndex verb = node.head;
+  const std::string& lemma = p[verb].lemma;
+  if (IsOneOf(lemma, kCopulas) && (node.relation == "xcomp" || node.relation == "obj")) {
+    const MaybeWord subject = p.SubjectOf(verb);
+    if (!subject) return std::nullopt;
+    return Predication{predicate, *subject, {}, {}};
+  }
+  if (!IsOneOf(lemma, kNaming)) return std::nullopt;
+  const bool as =
+      p.HasChildLemma(predicate, "case", "as") || p.HasChildLemma(predicate, "mark", "as");
+  const bool complement = node.relation == "xcomp" || node.relation == "ccomp" || as ||
+                          (node.relation == "obj" && p.Child(verb, "iobj"));
+  if (!complement) return std::nullopt;
+  MaybeWord target;
+  for (const WordIndex child : p.ChildrenOf(verb)) {
+    const bool object = p[child].relation == "obj" || p[child].relation == "iobj";
+    if (object && child != predicate && !target) target = p.Resolved(child);
+  }
+  if (const MaybeWord own = p.OwnSubjectOf(predicate)) target = own;
+  if (p.IsPassive(verb)) target = p.SubjectOf(verb);
+  if (!target || *target == predicate) return std::nullopt;
+  const MaybeWord holder = p.IsPassive(verb) ? p.AgentOf(verb) : p.SubjectOf(verb);
+  if (!holder) return std::nullopt;
+  return Predication{predicate, *target, holder, verb};
 }
 
 }  // namespace whosaid

@@ -1,4 +1,4 @@
-// Frames: one finder for each way a cue and its target stand in a sentence.
+// Frames: one finder for each way a cue and its target hang together in a sentence's tree.
 #ifndef WHOSAID_EXTRACT_STANCES_FRAMES_H_
 #define WHOSAID_EXTRACT_STANCES_FRAMES_H_
 
@@ -10,13 +10,14 @@
 
 namespace whosaid {
 
-// A cue found in a sentence. `group` is the verb group it belongs to, none for nouns.
+// A cue found in a sentence.
 struct CueMatch {
-  const Clauses& clauses;
+  const ParsedSentence& parse;
   const StanceLexicon& lexicon;
   const StanceEntry& entry;
+  WordIndex word = 0;  // the cue's anchor: its verb, noun or adjective
+  WordIndex last = 0;  // the cue's last word
   WordRange cue;
-  const VerbGroup* group = nullptr;
 };
 
 struct FrameFinder {
@@ -27,17 +28,27 @@ struct FrameFinder {
   std::optional<StanceFinding> (*find)(const CueMatch& match);
 };
 
-// One row for each frame.
+// One row for each frame, in the order in which they are tried.
 std::span<const FrameFinder> FrameFinders();
 
-// The entry of this frame whose cue is the group's verb with what follows, or nullptr. `after` is
-// set to the word behind the cue.
-const StanceEntry* MatchVerb(const Clauses& clauses, const VerbGroup& group,
-                             const StanceLexicon& lexicon, StanceFrame frame, uint32_t& after);
+// The cue of `entry` with its anchor at `word`, or nothing.
+std::optional<CueMatch> MatchCue(const ParsedSentence& parse, const StanceLexicon& lexicon,
+                                 const StanceEntry& entry, WordIndex word);
 
-// Where the words of a cue from its second on end when they start at `at`, or nothing. An adverb
-// may stand before them ("came out strongly against").
-std::optional<uint32_t> MatchRest(const Clauses& clauses, const StanceEntry& entry, size_t at);
+// The entry of this frame that matches at `word`, or nothing.
+std::optional<CueMatch> MatchAt(const ParsedSentence& parse, const StanceLexicon& lexicon,
+                                WordIndex word, StanceFrame frame);
+
+// What a predicate of evaluation is said of: the subject of its clause, what "it" stands for, or
+// the object of a verb that names or judges ("called her a fraud"). Nothing where `word` is no
+// predicate.
+struct Predication {
+  WordIndex predicate = 0;  // the word that has the copula
+  WordIndex target = 0;
+  MaybeWord holder;  // of "called her a fraud"
+  MaybeWord naming;  // "called"
+};
+std::optional<Predication> PredicationOf(const ParsedSentence& parse, WordIndex word);
 
 }  // namespace whosaid
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extract/shallow/strings.h"
+#include "extract/issue_label.h"
+#include "extract/lexicon.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {
 
+constexpr uint32_t kFarthest = 400;  // bytes between two quotations of one speech
 constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
 constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
 
@@ -35,15 +38,6 @@ bool WordsWithin(const std::string& part, const std::string& whole) {
 }
 
 }  // namespace
-
-std::optional<IndexedMention> MentionHolding(const MentionIndex& mentions, Span word) {
-  std::optional<IndexedMention> best;
-  for (const IndexedMention& mention : mentions.In(word)) {
-    if (!mention.span.Contains(word)) continue;
-    if (!best || mention.span.size() < best->span.size()) best = mention;
-  }
-  return best;
-}
 
 HolderFinder::HolderFinder(const Document& document, const MentionIndex& mentions)
     : document_(document), mentions_(mentions) {
@@ -75,6 +69,26 @@ std::optional<StatementIndex> HolderFinder::StatementAround(Span span) const {
   return best->statement;
 }
 
+// A quotation that nobody is named for goes on with the one right before it.
+std::optional<StatementIndex> HolderFinder::StatementBefore(Span span) const {
+  const auto& quotations = document_.quotations;
+  auto quotation = std::ranges::upper_bound(quotations, span.begin, {},
+                                            [](const Quotation& q) { return q.span.begin; });
+  if (quotation == quotations.begin()) return std::nullopt;
+  --quotation;
+  if (!quotation->inner.Contains(span)) return std::nullopt;
+  const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
+                                               [](const Content& c) { return c.span.begin; });
+  for (auto content = behind; content != contents_.begin() && behind - content < 4;) {
+    --content;
+    if (content->span.end > span.begin) continue;
+    const Attribution& attribution = document_.attributions[content->statement];
+    if (span.begin - content->span.end > kFarthest) break;
+    if (attribution.speaker && attribution.kind != QuoteKind::kIndirect) return content->statement;
+  }
+  return std::nullopt;
+}
+
 std::optional<StatementIndex> HolderFinder::StatementOfCue(Span cue) const {
   const auto at = std::ranges::lower_bound(cues_, cue.begin, {},
                                            [](const Content& c) { return c.span.end - 1; });
@@ -82,21 +96,56 @@ std::optional<StatementIndex> HolderFinder::StatementOfCue(Span cue) const {
   return at->statement;
 }
 
-std::optional<ClusterIndex> HolderFinder::Named(const Clauses& c, WordRange range) const {
-  // The last noun of the phrase: "Mayor Ana Berg", "the trade ministry".
-  const auto mention = MentionHolding(mentions_, c.words[range.end - 1].span);
-  if (!mention) return std::nullopt;
-  return mention->cluster;
+// "shopkeepers", "black lawmakers": modifiers and the noun.
+std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, WordIndex head) {
+  const ParsedWord& noun = parse[head];
+  if (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn) return std::nullopt;
+  const Lexicon& lexicon = ShippedLexicon();
+  const uint64_t traits = lexicon.Find(noun.lower).traits | lexicon.Find(noun.lemma).traits;
+  if ((traits & (kPeople | kRole | kOrganisationActor)) == 0) return std::nullopt;
+  WordRange range{head, head + 1};
+  for (const WordIndex child : parse.ChildrenOf(head)) {
+    const std::string_view relation = parse[child].relation;
+    if (child < head && (relation == "amod" || relation == "compound")) {
+      range = Cover(range, parse[child].yield);
+    }
+  }
+  Cluster group;
+  group.kind = ActorKind::kGroup;
+  const Span span = parse.SpanOf(range);
+  group.name = document_.Text(span);
+  const auto named = [&](const Cluster& other) {
+    return ToLower(other.name) == ToLower(group.name);
+  };
+  const auto known = std::ranges::find_if(document_.clusters, named);
+  if (known != document_.clusters.end()) {
+    return static_cast<ClusterIndex>(known - document_.clusters.begin());
+  }
+  const auto own = std::ranges::find_if(groups_, named);
+  const auto index = static_cast<ClusterIndex>(document_.clusters.size() + (own - groups_.begin()));
+  const Mention mention{span, MentionForm::kDescription};
+  if (own == groups_.end()) {
+    group.mentions = {mention};
+    groups_.push_back(std::move(group));
+  } else if (own->mentions.back().span.end <= span.begin) {
+    own->mentions.push_back(mention);
+  }
+  return index;
+}
+
+std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, WordIndex head) {
+  if (const auto mention = MentionOf(mentions_, parse, head)) return mention->cluster;
+  return GroupAt(parse, head);
 }
 
 // "Berg: ring road 'unaffordable'".
-std::optional<ClusterIndex> HolderFinder::BeforeColon(const Clauses& c,
+std::optional<ClusterIndex> HolderFinder::BeforeColon(const ParsedSentence& parse,
                                                       const StanceFinding& finding,
                                                       ZoneKind zone) const {
   if (zone != ZoneKind::kHeadline) return std::nullopt;
-  for (uint32_t i = 1; i < finding.evidence.first; ++i) {
-    if (c.words[i].lower != ":") continue;
-    const auto mention = MentionHolding(mentions_, c.words[i - 1].span);
+  for (WordIndex i = 1; i < finding.evidence.first; ++i) {
+    if (parse[i].lower != ":") continue;
+    const auto mention = MentionOf(mentions_, parse, i - 1);
     if (mention && mention->form == MentionForm::kName) return mention->cluster;
     return std::nullopt;
   }
@@ -106,6 +155,7 @@ std::optional<ClusterIndex> HolderFinder::BeforeColon(const Clauses& c,
 // An official speaks for the institution that the office belongs to.
 bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) const {
   const Cluster& speaker = document_.clusters[person];
+  if (institution >= document_.clusters.size()) return false;
   const Cluster& body = document_.clusters[institution];
   if (speaker.kind != ActorKind::kPerson) return false;
   if (body.kind != ActorKind::kCountry && body.kind != ActorKind::kOrganisation) return false;
@@ -148,14 +198,13 @@ Holder HolderFinder::Relate(ClusterIndex named, std::optional<StatementIndex> st
   return holder;
 }
 
-std::optional<Holder> HolderFinder::Find(const Clauses& c, const StanceFinding& finding,
-                                         ZoneKind zone) const {
-  const Span cue = c.SpanOf(finding.cue.first, finding.cue.end);
+std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const StanceFinding& finding,
+                                         ZoneKind zone) {
+  const Span cue = parse.SpanOf(finding.cue);
   std::optional<StatementIndex> statement = StatementAround(cue);
-  const bool speaker_means =
-      finding.holder.empty() || IsOneOf(c.words[finding.holder.end - 1].lower, kSpeakers);
+  const bool speaker_means = !finding.holder || IsOneOf(parse[*finding.holder].lower, kSpeakers);
   if (!speaker_means) {
-    const std::optional<ClusterIndex> named = Named(c, finding.holder);
+    const std::optional<ClusterIndex> named = Named(parse, *finding.holder);
     if (!statement) {
       statement = StatementOfCue(cue);
       if (statement && document_.attributions[*statement].speaker) {
@@ -166,13 +215,20 @@ std::optional<Holder> HolderFinder::Find(const Clauses& c, const StanceFinding& 
     if (!named) return std::nullopt;
     return Relate(*named, statement);
   }
+  bool sure = true;
+  if (!statement || !document_.attributions[*statement].speaker) {
+    if (const auto before = StatementBefore(cue)) {
+      statement = before;
+      sure = false;
+    }
+  }
   if (statement) {
     const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
     if (!speaker) return std::nullopt;
-    return Holder{*speaker, {}, {}, statement, true};
+    return Holder{*speaker, {}, {}, statement, sure};
   }
-  const std::optional<ClusterIndex> headlined = BeforeColon(c, finding, zone);
-  if (!headlined || !finding.holder.empty()) return std::nullopt;
+  const std::optional<ClusterIndex> headlined = BeforeColon(parse, finding, zone);
+  if (!headlined || finding.holder) return std::nullopt;
   return Holder{*headlined, {}, {}, {}, false};
 }
 

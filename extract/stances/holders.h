@@ -1,9 +1,11 @@
 // Holders: whose stand a finding is: the subject of its verb, the speaker of the statement that
-// holds it, or the name before a headline's colon.
+// holds it, or the name before a headline's colon. Groups that nobody else mentioned ("shopkeepers
+// oppose …") become actors of their own.
 #ifndef WHOSAID_EXTRACT_STANCES_HOLDERS_H_
 #define WHOSAID_EXTRACT_STANCES_HOLDERS_H_
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/document.h"
@@ -25,9 +27,12 @@ class HolderFinder {
   // `document` and `mentions` must outlive it.
   HolderFinder(const Document& document, const MentionIndex& mentions);
 
+  // The groups found so far, to be appended to the document's clusters.
+  std::vector<Cluster> TakeGroups() { return std::move(groups_); }
+
   // Nothing where nobody known holds the stand.
-  std::optional<Holder> Find(const Clauses& clauses, const StanceFinding& finding,
-                             ZoneKind zone) const;
+  std::optional<Holder> Find(const ParsedSentence& parse, const StanceFinding& finding,
+                             ZoneKind zone);
 
  private:
   struct Content {
@@ -36,9 +41,11 @@ class HolderFinder {
   };
 
   std::optional<StatementIndex> StatementAround(Span span) const;
+  std::optional<StatementIndex> StatementBefore(Span span) const;
   std::optional<StatementIndex> StatementOfCue(Span cue) const;
-  std::optional<ClusterIndex> Named(const Clauses& clauses, WordRange range) const;
-  std::optional<ClusterIndex> BeforeColon(const Clauses& clauses, const StanceFinding& finding,
+  std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
+  std::optional<ClusterIndex> GroupAt(const ParsedSentence& parse, WordIndex head);
+  std::optional<ClusterIndex> BeforeColon(const ParsedSentence& parse, const StanceFinding& finding,
                                           ZoneKind zone) const;
   Holder Relate(ClusterIndex named, std::optional<StatementIndex> statement) const;
   bool SpeaksFor(ClusterIndex person, ClusterIndex institution) const;
@@ -48,10 +55,8 @@ class HolderFinder {
   std::vector<Content> contents_;  // by span
   std::vector<uint32_t> reach_;    // the furthest end among the contents up to this one
   std::vector<Content> cues_;      // by span
+  std::vector<Cluster> groups_;
 };
-
-// The mention that holds the whole of `word`; of several the shortest.
-std::optional<IndexedMention> MentionHolding(const MentionIndex& mentions, Span word);
 
 }  // namespace whosaid
 

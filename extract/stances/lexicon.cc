@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "extract/shallow/strings.h"
+#include "extract/strings.h"
 
 namespace whosaid {
 namespace {
@@ -15,10 +15,11 @@ struct FrameName {
 };
 
 constexpr FrameName kFrames[] = {
-    {"verb", StanceFrame::kVerb},          {"verb-to", StanceFrame::kVerbTo},
-    {"verb-that", StanceFrame::kVerbThat}, {"verb-np-to", StanceFrame::kVerbNpTo},
-    {"noun", StanceFrame::kNoun},          {"predicate", StanceFrame::kPredicate},
-    {"subject", StanceFrame::kSubject},    {"modal", StanceFrame::kModal},
+    {"verb", StanceFrame::kVerb},           {"verb-to", StanceFrame::kVerbTo},
+    {"verb-that", StanceFrame::kVerbThat},  {"verb-np-to", StanceFrame::kVerbNpTo},
+    {"noun", StanceFrame::kNoun},           {"agent", StanceFrame::kAgent},
+    {"predicate", StanceFrame::kPredicate}, {"subject", StanceFrame::kSubject},
+    {"modal", StanceFrame::kModal},         {"purpose", StanceFrame::kPurpose},
 };
 
 struct TargetName {
@@ -28,6 +29,9 @@ struct TargetName {
 
 constexpr TargetName kTargets[] = {
     {"issue", StanceTarget::kIssue}, {"actor", StanceTarget::kActor}, {"any", StanceTarget::kAny}};
+
+// What stands before the anchor: "in favor of", "out of touch", "off the table", "not enough".
+constexpr std::string_view kOpeners[] = {"in", "on", "out", "off", "of", "the", "a", "not"};
 
 // What is wrong with a row, or nothing.
 std::string ReadRow(std::span<const std::string_view> fields, StanceEntry& entry) {
@@ -41,6 +45,11 @@ std::string ReadRow(std::span<const std::string_view> fields, StanceEntry& entry
   if (target == std::end(kTargets)) return "no such target: " + std::string(fields[3]);
   entry.cue = fields[0];
   for (std::string_view word : SplitAt(fields[0], ' ')) entry.words.emplace_back(word);
+  entry.copular = entry.words[0] == "be" && entry.words.size() > 1;
+  if (entry.copular) entry.anchor = 1;
+  while (entry.anchor + 1 < entry.words.size() && IsOneOf(entry.words[entry.anchor], kOpeners)) {
+    ++entry.anchor;
+  }
   entry.frame = frame->frame;
   entry.stance = *stance;
   entry.target = target->target;
@@ -62,19 +71,20 @@ Result<StanceLexicon> StanceLexicon::Parse(std::string_view tsv) {
     if (!flaw.empty()) {
       return Fail(ErrorKind::kBadInput, "stances.tsv:" + std::to_string(number) + ": " + flaw);
     }
-    lexicon.by_first_[entry.words[0]].push_back(static_cast<uint32_t>(lexicon.entries_.size()));
+    lexicon.by_anchor_[entry.words[entry.anchor]].push_back(
+        static_cast<uint32_t>(lexicon.entries_.size()));
     lexicon.entries_.push_back(std::move(entry));
   }
-  for (auto& [first, rows] : lexicon.by_first_) {
+  for (auto& [first, rows] : lexicon.by_anchor_) {
     std::ranges::stable_sort(rows, std::greater{},
                              [&](uint32_t row) { return lexicon.entries_[row].words.size(); });
   }
   return lexicon;
 }
 
-std::span<const uint32_t> StanceLexicon::StartingWith(std::string_view lemma) const {
-  const auto found = by_first_.find(lemma);
-  if (found == by_first_.end()) return {};
+std::span<const uint32_t> StanceLexicon::AnchoredAt(std::string_view lemma) const {
+  const auto found = by_anchor_.find(lemma);
+  if (found == by_anchor_.end()) return {};
   return found->second;
 }
 

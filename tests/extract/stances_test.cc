@@ -9,6 +9,7 @@
 #include "extract/issue_label.h"
 #include "extract/models.h"
 #include "extract/stances/frames.h"
+#include "extract/syntax.h"
 #include "tests/extract/cases.h"
 
 namespace whosaid {
@@ -19,15 +20,16 @@ const Models& Shipped() {
   return models;
 }
 
-// "supports|tram line" for each stance of a sentence without actors.
-std::vector<std::string> StancesOf(const std::string& sentence) {
-  const Document document = ReadText(sentence);
+// "supports|tram line" for each stance of a text without actors.
+std::vector<std::string> StancesOf(const std::string& text) {
+  Document document = ReadText(text);
+  document.syntax = FindSyntax(document, Shipped());
   const MentionIndex mentions(document.clusters);
   std::vector<std::string> found;
-  for (const Sentence& s : document.sentences) {
-    const Clauses clauses = Analyse(document, s, Shipped().word_classes, Shipped().lemmas);
-    for (const StanceFinding& finding : FindStances(clauses, Shipped().stances)) {
-      const LabelContext context{document, clauses, mentions, Shipped().lemmas};
+  for (const Sentence& sentence : document.sentences) {
+    const ParsedSentence parse(document, sentence, Shipped().nominals);
+    for (const StanceFinding& finding : FindStances(parse, Shipped().stances)) {
+      const LabelContext context{document, parse, mentions, Shipped().nominals};
       const IssueLabel label = LabelOf(context, finding.target, finding.owner);
       found.push_back(std::string(NameOf(finding.stance)) + "|" + label.label);
     }

@@ -1,6 +1,6 @@
-// Small things about English strings in ASCII that the shallow analysis shares.
-#ifndef WHOSAID_EXTRACT_SHALLOW_STRINGS_H_
-#define WHOSAID_EXTRACT_SHALLOW_STRINGS_H_
+// Small things about English strings in ASCII that several stages share.
+#ifndef WHOSAID_EXTRACT_STRINGS_H_
+#define WHOSAID_EXTRACT_STRINGS_H_
 
 #include <algorithm>
 #include <span>
@@ -42,4 +42,4 @@ inline bool IsOneOf(std::string_view word, std::span<const std::string_view> wor
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_SHALLOW_STRINGS_H_
+#endif  // WHOSAID_EXTRACT_STRINGS_H_
