@@ -233,6 +233,10 @@ class Labeller {
     }
     if (const std::optional<Piece> entity = Entity(head)) {
       if (const MaybeWord doing = Doing(head)) return Verb(*doing, {*entity}, depth + 1);
+      // "Article 5"
+      const bool numbered =
+          head + 1 < p_.size() && p_[head + 1].upos == Upos::kNum && p_[head + 1].head == head;
+      if (numbered) return owner + Core(head);
       return owner + Pieces{*entity} + Rest(head, owner, depth).second;
     }
     const auto [front, rest] = Rest(head, owner, depth);
@@ -379,6 +383,10 @@ class Labeller {
     }
     if (light) return owner + what + Destination(verb, depth);
     if (what.empty()) return Intransitive(verb, owner, action, false, depth);
+    if (passive && action == IngForm(p_[verb].lemma)) {
+      // "the pledge must be written into the bill"
+      return owner + what + Pieces{{Text(verb), p_[verb].lemma}} + Complements(verb, object, depth);
+    }
     const Pieces done = {{action, action}};
     if (what.size() <= kLongestModifier)
       return owner + what + done + Complements(verb, object, depth);

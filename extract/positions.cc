@@ -60,7 +60,8 @@ class Collector {
     position.voice = VoiceOf(position);
     position.found_by = "rule:" + finding.entry->cue;
     position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
-    if (Ends(sentence, '?')) position.confidence -= 0.3;
+    // "Will she back the plan?"
+    if (Ends(sentence, '?')) position.confidence -= finding.holder ? 0.5 : 0.3;
     if (!SetTarget(number, parse, finding, position)) return;
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (position.confidence >= kLeastConfidence && !Repeats(position)) {
@@ -93,7 +94,7 @@ class Collector {
                  Position& position) {
     const LabelContext context{document_, parse, mentions_, models_.nominals};
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
-    position.target.span = parse.SpanOf(parse[finding.target].yield);
+    position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
       // "They surrendered the keys": of nobody known.
       label = LabelOf(context, finding.cue.first, std::nullopt);

@@ -55,6 +55,7 @@ class Finder {
       }
     }
     for (WordIndex i = 0; i < p_.size(); ++i) FindImperative(i);
+    for (WordIndex i = 0; i < p_.size(); ++i) FindExclusion(i);
     std::ranges::stable_sort(found_, {}, [](const StanceFinding& f) { return f.cue.first; });
     return std::move(found_);
   }
@@ -132,6 +133,44 @@ class Finder {
     found_.push_back(finding);
   }
 
+  // "a force without foreign troops", "with no tolls", "talks rather than sanctions": who is for
+  // the one is against the other.
+  void FindExclusion(WordIndex word) {
+    const std::string& mark = p_[word].lower;
+    const auto next = [&](std::string_view lower) {
+      return word + 1 < p_.size() && p_[word + 1].lower == lower;
+    };
+    const bool pair = (mark == "rather" && next("than")) || (mark == "instead" && next("of"));
+    const bool without = mark == "without" || (mark == "with" && next("no"));
+    if ((!pair && !without) || p_.IsRoot(word)) return;
+    WordIndex what = p_[word].head;
+    if (what < word) {
+      if (!pair || word + 2 >= p_.size()) return;
+      what = word + 2;
+      while (!p_.IsRoot(what) && p_[what].head > word && p_[what].head != what)
+        what = p_[what].head;
+    }
+    if (p_.IsRoot(what) || (!p_.IsNominal(what) && !p_.IsVerb(what))) return;
+    const WordIndex above = p_[what].head;
+    const size_t count = found_.size();
+    for (size_t k = 0; k < count; ++k) {
+      const StanceFinding& other = found_[k];
+      const bool about = above == other.target || above == p_[other.target].head ||
+                         (other.cue.first <= above && above < other.cue.end);
+      if (PolarityOf(other.stance) < 0 || !about || other.cue.first >= word) continue;
+      StanceFinding finding = other;
+      finding.stance = Stance::kRejects;
+      finding.negated = true;
+      finding.cue = {word, word + 1};
+      finding.target = what;
+      finding.owner.reset();
+      finding.evidence = Cover({word, word + 1}, p_[what].yield);
+      finding.confidence -= 0.1;
+      found_.push_back(finding);
+      return;
+    }
+  }
+
   static const StanceEntry& Imperative() {
     static const StanceEntry entry{
         "imperative",     {"imperative"},       0,  false, StanceFrame::kModal,
@@ -200,7 +239,16 @@ class Finder {
       }
     }
     RaiseMatrix(clause, negated, finding);
+    // "does not believe her joining is wise", where the parser cuts "is wise" off.
+    const WordIndex near = p_[finding.target].head;
+    if (!finding.holder && near < finding.target && near != clause && p_[clause].head != near &&
+        IsOneOf(p_[near].lemma, kBelief) && p_.IsNegated(near)) {
+      negated = !negated;
+    }
     finding.negated = negated || own_negation;
+    // "She did not announce a date" takes no stand either; "announced no subsidies" does.
+    const bool unsaid = entry.stance == Stance::kCommitsTo || entry.stance == Stance::kProposes;
+    if (unsaid && entry.frame == StanceFrame::kVerb && p_.IsNegated(clause)) return false;
     // "She did not praise him" takes no stand, "he is not qualified" does.
     if (negated && finding.stance == Stance::kPraises && entry.frame != StanceFrame::kPredicate) {
       return false;

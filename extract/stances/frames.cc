@@ -42,6 +42,7 @@ constexpr std::string_view kMild[] = {
     "super",       "effective", "qualified"};
 constexpr size_t kWidestGap = 3;  // words between two words of a cue
 constexpr WordIndex kLongestPhrase = 10;
+constexpr WordIndex kFarthestHolder = 8;  // words from a cue to a holder that its evidence takes in
 
 bool IsPreposition(const ParsedWord& word) {
   return word.upos == Upos::kAdp || word.upos == Upos::kSconj;
@@ -80,7 +81,9 @@ MaybeWord InfinitiveBehind(const ParsedSentence& p, WordIndex noun, WordIndex cu
     if (p[to].lower != "to" || p[to].relation != "mark") continue;
     const WordIndex verb = p[to].head;
     const WordIndex above = p[verb].head;
-    const bool near = above == noun || above == cue || above == p[cue].head;
+    const WordRange& phrase = p[noun].yield;
+    const bool near =
+        (phrase.first <= above && above < phrase.end) || above == cue || above == p[cue].head;
     return verb > to && near && !p.OwnSubjectOf(verb) ? MaybeWord(verb) : std::nullopt;
   }
   return std::nullopt;
@@ -88,6 +91,10 @@ MaybeWord InfinitiveBehind(const ParsedSentence& p, WordIndex noun, WordIndex cu
 
 Object Refined(const ParsedSentence& p, WordIndex noun) {
   if (const MaybeWord doing = DoingBehind(p, noun)) return {*doing, noun};
+  if (p[noun].xpos == "VBG" && noun > 0 && p[noun - 1].upos == Upos::kPropn &&
+      p[noun - 1].head == p[noun].head) {
+    return {noun, noun - 1};
+  }
   return {noun, {}};
 }
 
@@ -148,11 +155,13 @@ StanceFinding Make(const CueMatch& m, MaybeWord holder, Object object) {
   finding.target = target;
   finding.owner = object.owner;
   finding.evidence = m.cue;
-  // An antecedent's yield would take in the whole clause.
-  const bool behind = m.parse[target].yield.first <= m.word && m.word < m.parse[target].yield.end;
+  // An antecedent's extent would take in the whole clause.
+  const ParsedWord& word = m.parse[target];
+  const bool behind = word.yield.first <= m.word && m.word < word.yield.end;
+  const bool around = behind && m.parse.IsNominal(target) && !m.parse.Child(target, "cop");
   finding.evidence =
-      Cover(finding.evidence, behind ? Near(m.parse, target) : m.parse[target].yield);
-  if (holder && *holder < m.word && m.word - *holder < 12) {
+      Cover(finding.evidence, around ? Near(m.parse, target) : m.parse.ExtentOf(target));
+  if (holder && *holder < m.word && m.word - *holder < kFarthestHolder) {
     finding.evidence = Cover(finding.evidence, Near(m.parse, *holder));
   }
   if (object.owner && *object.owner > m.word) {
@@ -267,6 +276,11 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
   if (!clause) return std::nullopt;
   const MaybeWord holder = p.SubjectOf(m.word);
   if (!holder) return std::nullopt;
+  // "agrees with her on the need to act"
+  for (const WordIndex child : p.ChildrenOf(m.word)) {
+    const bool between = m.last < child && child < *clause && p[child].relation == "obl";
+    if (between && p.HasChildLemma(child, "case", "with")) return std::nullopt;
+  }
   // "asked her to go" has its own frame.
   if (const MaybeWord object = p.Child(m.word, "obj"); object && *object < *clause) {
     return std::nullopt;
@@ -443,6 +457,7 @@ std::optional<StanceFinding> FindAttribute(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
   const ParsedWord& word = p[m.word];
   const bool attribute = word.relation == "amod" && word.upos == Upos::kAdj && word.head > m.word;
+  if (p.HasChildLemma(word.head, "case", "as")) return std::nullopt;
   const bool judges = PolarityOf(m.entry.stance) < 0 && !IsOneOf(word.lower, kMild);
   if (!attribute || m.last != m.word || !judges) return std::nullopt;
   return Make(m, {}, Object{word.head, {}});
@@ -475,6 +490,26 @@ std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   return finding;
 }
 
+bool IsQuoteAt(const ParsedSentence& p, WordIndex i) {
+  return p[i].xpos == "``" || p[i].xpos == "''" || p[i].lemma == "\"" || p[i].lemma == "'";
+}
+
+// The phrase that ends right before an auxiliary.
+MaybeWord EndingAt(const ParsedSentence& p, WordIndex end, WordIndex predicate) {
+  WordIndex last = end;
+  while (last > 0 && (p[last - 1].upos == Upos::kAdv || p[last - 1].upos == Upos::kAux ||
+                      p[last - 1].lower == "\"" || p[last - 1].upos == Upos::kPart)) {
+    --last;
+  }
+  if (last == 0 || p[last - 1].upos == Upos::kPunct) return std::nullopt;
+  WordIndex top = last - 1;
+  while (!p.IsRoot(top) && p[top].head != predicate && p[p[top].head].yield.end <= end) {
+    top = p[top].head;
+  }
+  const bool phrase = p.IsNominal(top) || p[top].xpos == "VBG";
+  return phrase && p[top].yield.end <= end ? MaybeWord(top) : std::nullopt;
+}
+
 MaybeWord Existential(const ParsedSentence& p, WordIndex verb) {
   return p.Child(verb, "expl") && p[*p.Child(verb, "expl")].lower == "there" ? p.OwnSubjectOf(verb)
                                                                              : std::nullopt;
@@ -499,6 +534,7 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
     subject = p.SubjectOf(verb);
   }
   const MaybeWord existing = Existential(p, verb);
+  if (!subject && !existing && m.word < verb) subject = EndingAt(p, m.word, verb);
   const bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
   const bool will = m.entry.stance == Stance::kCommitsTo;
   const bool can = p[m.word].lemma == "can" || p[m.word].lower == "ca";
@@ -531,22 +567,6 @@ constexpr FrameFinder kFinders[] = {
     {StanceFrame::kSubject, "subject", "the plan would hurt farmers", 0.6, FindSubjectCue},
     {StanceFrame::kModal, "modal", "the school must stay open", 0.7, FindModal},
 };
-
-// The phrase that ends right before a copula.
-MaybeWord EndingAt(const ParsedSentence& p, WordIndex end, WordIndex predicate) {
-  WordIndex last = end;
-  while (last > 0 && (p[last - 1].upos == Upos::kAdv || p[last - 1].upos == Upos::kAux ||
-                      p[last - 1].lower == "\"" || p[last - 1].upos == Upos::kPart)) {
-    --last;
-  }
-  if (last == 0 || p[last - 1].upos == Upos::kPunct) return std::nullopt;
-  WordIndex top = last - 1;
-  while (!p.IsRoot(top) && p[top].head != predicate && p[p[top].head].yield.end <= end) {
-    top = p[top].head;
-  }
-  const bool phrase = p.IsNominal(top) || p[top].xpos == "VBG";
-  return phrase && p[top].yield.end <= end ? MaybeWord(top) : std::nullopt;
-}
 
 // The words of a cue behind its anchor stand in order, with little between them.
 MaybeWord MatchTail(const ParsedSentence& p, const StanceEntry& entry, WordIndex word) {
@@ -655,6 +675,13 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
     const MaybeWord subject = p.OwnSubjectOf(word);
     if (subject && *subject < word) return Predication{word, *subject, {}, {}};
     if (node.relation == "amod" && node.head < word) return Predication{word, node.head, {}, {}};
+  }
+  // "NATO bid 'unrealistic'": the words between marks behind a noun.
+  if (predicate == word && word > 1 && p[word - 1].upos == Upos::kPunct && IsQuoteAt(p, word - 1) &&
+      word + 1 < p.size() && IsQuoteAt(p, word + 1) && p.IsNominal(word - 2)) {
+    if (const MaybeWord subject = EndingAt(p, word - 1, word)) {
+      return Predication{word, *subject, {}, {}};
+    }
   }
   if (p.IsRoot(predicate) || !p.IsVerb(node.head)) {
     // "is misguided", "is appalling" look like passives and progressives.

@@ -54,16 +54,24 @@ HolderFinder::HolderFinder(const Document& document, const MentionIndex& mention
   }
 }
 
-// The innermost statement whose content holds `span`.
+// The innermost statement whose content holds `span`; one that names nobody only for want of
+// another.
 std::optional<StatementIndex> HolderFinder::StatementAround(Span span) const {
   const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
                                                [](const Content& c) { return c.span.begin; });
   auto i = static_cast<size_t>(behind - contents_.begin());
+  const auto names = [&](const Content& content) {
+    const Attribution& attribution = document_.attributions[content.statement];
+    return attribution.speaker.has_value() || attribution.source.has_value();
+  };
   const Content* best = nullptr;
   while (i-- > 0 && reach_[i] >= span.end) {
     const Content& content = contents_[i];
-    const bool inner = !best || content.span.size() < best->span.size();
-    if (content.span.Contains(span) && inner) best = &content;
+    if (!content.span.Contains(span)) continue;
+    const bool inner =
+        !best ||
+        (names(content) == names(*best) ? content.span.size() < best->span.size() : names(content));
+    if (inner) best = &content;
   }
   if (best == nullptr) return std::nullopt;
   return best->statement;

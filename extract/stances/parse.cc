@@ -7,7 +7,8 @@
 namespace whosaid {
 namespace {
 
-constexpr int kDeepest = 12;  // steps along a chain of clauses
+constexpr WordIndex kLongestExtent = 40;  // words
+constexpr int kDeepest = 12;              // steps along a chain of clauses
 
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
                                            "scarcely", "barely", "neither", "nor"};
@@ -245,8 +246,11 @@ std::vector<WordIndex> ParsedSentence::Coordinated(WordIndex i) const {
   std::vector<WordIndex> all = {i};
   for (const WordIndex child : ChildrenOf(i)) {
     if (words_[child].relation != "conj") continue;
-    const bool alike = IsNominal(i) == IsNominal(child);
-    if (alike) all.push_back(child);
+    // Of clauses only those of one form: "to cut taxes and build roads".
+    const bool alike = IsNominal(i) ? IsNominal(child)
+                                    : words_[i].xpos == words_[child].xpos &&
+                                          (words_[i].xpos == "VB" || words_[i].xpos == "VBG");
+    if (alike && !OwnSubjectOf(child)) all.push_back(child);
   }
   return all;
 }
@@ -259,6 +263,25 @@ WordIndex ParsedSentence::Antecedent(WordIndex noun, std::string_view pronoun) c
     noun = words_[noun].head;
   }
   return noun;
+}
+
+WordRange ParsedSentence::ExtentOf(WordIndex word) const {
+  WordRange range = words_[word].yield;
+  range.end = std::min(range.end, word + kLongestExtent);
+  for (WordIndex i = word + 1; i < range.end; ++i) {
+    const std::string_view relation = words_[i].relation;
+    const bool adds = words_[i].deprel == "acl:relcl" || relation == "conj" || relation == "cc" ||
+                      relation == "parataxis" || (relation == "advcl" && !IsInfinitive(i));
+    if (adds && words_[i].yield.first > word)
+      range.end = std::min(range.end, words_[i].yield.first);
+  }
+  while (range.end > word + 1 && words_[range.end - 1].upos == Upos::kPunct) --range.end;
+  while (range.first < word &&
+         (words_[range.first].upos == Upos::kPunct || words_[range.first].relation == "mark" ||
+          words_[range.first].relation == "cc")) {
+    ++range.first;
+  }
+  return range;
 }
 
 WordIndex ParsedSentence::Resolved(WordIndex i) const {

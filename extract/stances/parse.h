@@ -89,6 +89,9 @@ class ParsedSentence {
   bool IsConditional(WordIndex predicate) const;
   // The word itself and all coordinated with it.
   std::vector<WordIndex> Coordinated(WordIndex i) const;
+  // The words of a phrase or clause without relative clauses, adverbial clauses and what is
+  // coordinated with it; of very long ones the beginning.
+  WordRange ExtentOf(WordIndex word) const;
   // The noun that "who", "which" or "that" stands for; any other word itself.
   WordIndex Resolved(WordIndex i) const;
 
