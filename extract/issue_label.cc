@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/lexicon.h"
 #include "extract/strings.h"
 
 namespace whosaid {
@@ -29,7 +30,12 @@ constexpr std::string_view kDropped[] = {"this", "that",    "these",   "those", 
                                          "own",  "certain", "further", "just",  "even", "really"};
 // "troops deployed to the island" are "troops in the island".
 constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
+constexpr std::string_view kNamingPrepositions[] = {
+    "of",    "for",     "by",      "in",     "on",      "to",   "with",
+    "from",  "at",      "against", "over",   "under",   "into", "between",
+    "about", "without", "through", "toward", "towards", "among"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
+constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
 struct Piece {
@@ -61,12 +67,16 @@ class Labeller {
     bool organisation = false;
     for (const Piece& piece : pieces) organisation |= piece.organisation;
     std::set<std::string> keys;
-    size_t words = 0;
-    for (const Piece& piece : pieces) {
-      if (words++ >= kLongestLabel) break;
+    const size_t end = EndOf(pieces);
+    for (size_t i = 0; i < end; ++i) {
+      const Piece& piece = pieces[i];
       if (!result.label.empty()) result.label += ' ';
       result.label += piece.text;
       if (piece.key.empty()) continue;
+      if (piece.key.find(' ') != std::string::npos) {  // of what "it" stands for
+        for (std::string_view key : SplitAt(piece.key, ' ')) keys.emplace(key);
+        continue;
+      }
       keys.insert(piece.actor ? piece.key : x_.nominals.Family(piece.key, organisation));
     }
     for (const std::string& key : keys) result.key += (result.key.empty() ? "" : " ") + key;
@@ -75,6 +85,14 @@ class Labeller {
   }
 
  private:
+  // Long labels end before a preposition.
+  static size_t EndOf(const Pieces& pieces) {
+    if (pieces.size() <= kLongestLabel) return pieces.size();
+    size_t end = kLongestLabel;
+    while (end > kLongestLabel / 2 && !(pieces[end].key.empty() && !pieces[end].actor)) --end;
+    return end > kLongestLabel / 2 ? end : kLongestLabel;
+  }
+
   std::string Text(WordIndex i) const { return std::string(x_.document.Text(p_[i].span)); }
 
   // The actor that a bare noun phrase names: "Ana Berg", "the ministry", "him".
@@ -223,6 +241,11 @@ class Labeller {
     if (p_[head].upos == Upos::kPron) {
       const std::optional<Piece> entity = Entity(head);
       if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + Pieces{*entity};
+      // "we will build it"
+      if (x_.before != nullptr && IsOneOf(p_[head].lower, kAnaphors) &&
+          p_[head].relation != "expl") {
+        return owner + Pieces{{x_.before->label, x_.before->key}};
+      }
       if (!IsTransparent(head)) return owner;
     }
     for (const WordIndex child : p_.ChildrenOf(head)) {
@@ -296,6 +319,7 @@ class Labeller {
         continue;
       }
       const MaybeWord preposition = p_.Child(child, "case");
+      if (!Names(child, preposition)) continue;
       const Pieces phrase = Noun(child, {}, depth + 1);
       if (phrase.empty()) continue;
       const bool owns = preposition && IsOneOf(p_[*preposition].lower, kOwnerPrepositions) &&
@@ -327,17 +351,23 @@ class Labeller {
     return pieces + Complements(verb, std::nullopt, depth);
   }
 
+  // Whether a phrase belongs to the name of an issue: no times, causes and circumstances.
+  bool Names(WordIndex noun, MaybeWord preposition) const {
+    const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
+    if ((traits & (kWeekday | kMonth | kTimeNoun)) != 0) return false;
+    return !preposition || IsOneOf(p_[*preposition].lower, kNamingPrepositions);
+  }
+
   // Prepositional phrases behind a verb, but for times.
   Pieces Complements(WordIndex verb, MaybeWord but, int depth) const {
     Pieces pieces;
     for (const WordIndex child : p_.ChildrenOf(verb)) {
       if (p_[child].relation != "obl" || child < verb || child == but) continue;
-      if (p_[child].deprel == "obl:tmod" || p_[child].deprel == "obl:npmod") continue;
+      const MaybeWord preposition = p_.Child(child, "case");
+      if (!preposition || !Names(child, preposition)) continue;
       const Pieces phrase = Noun(child, {}, depth + 1);
       if (phrase.empty()) continue;
-      if (const MaybeWord preposition = p_.Child(child, "case")) {
-        pieces.push_back({p_[*preposition].lower, ""});
-      }
+      pieces.push_back({p_[*preposition].lower, ""});
       pieces = pieces + phrase;
     }
     return pieces;

@@ -24,6 +24,7 @@ struct LabelContext {
   const ParsedSentence& parse;
   const MentionIndex& mentions;
   const Nominals& nominals;
+  const IssueLabel* before = nullptr;  // what "it" stands for, where that is known
 };
 
 // `target` heads a noun phrase, a verb phrase or a clause; `owner` is the subject of a verb phrase

@@ -1,6 +1,7 @@
 #include "extract/positions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -92,7 +93,9 @@ class Collector {
 
   bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
                  Position& position) {
-    const LabelContext context{document_, parse, mentions_, models_.nominals};
+    const std::optional<IssueLabel> before = Before(number, false);
+    const LabelContext context{document_, parse, mentions_, models_.nominals,
+                               before ? &*before : nullptr};
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
     position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
@@ -109,16 +112,18 @@ class Collector {
       return true;
     }
     if (label.label.empty() || IsAnaphor(parse, finding.target, label)) {
-      // "The plan is unaffordable. He rejects it.": what was spoken of last.
-      const std::optional<IssueLabel> before = Before(number);
-      if (!before) return false;
-      label = *before;
+      // "The plan is unaffordable. He rejects it.": what was spoken of last; "the plan": what was
+      // spoken of most.
+      const bool noun = !label.label.empty() && parse.IsNominal(finding.target) &&
+                        parse[finding.target].upos != Upos::kPron;
+      const std::optional<IssueLabel> meant = noun ? Topic() : Before(number, true);
+      if (meant) label = *meant;
       position.confidence -= 0.2;
     }
     if (label.label.empty()) return false;
     position.target.label = label.label;
     position.target.key = label.key;
-    last_ = {number, std::move(label)};
+    Remember(number, std::move(label));
     return true;
   }
 
@@ -131,9 +136,9 @@ class Collector {
   }
 
   // The issue spoken of last, else what the sentence before is about.
-  std::optional<IssueLabel> Before(size_t number) const {
+  std::optional<IssueLabel> Before(size_t number, bool look) const {
     if (last_ && number - last_->first <= kFarthest) return last_->second;
-    if (number == 0) return std::nullopt;
+    if (number == 0 || !look) return std::nullopt;
     const Sentence& sentence = document_.sentences[number - 1];
     const ParsedSentence parse(document_, sentence, models_.nominals);
     for (WordIndex root = 0; root < parse.size(); ++root) {
@@ -141,11 +146,23 @@ class Collector {
       for (const MaybeWord word : {parse.ObjectOf(root), parse.OwnSubjectOf(root)}) {
         if (!word || parse[*word].upos == Upos::kPron) continue;
         const IssueLabel label =
-            LabelOf({document_, parse, mentions_, models_.nominals}, *word, std::nullopt);
+            LabelOf({document_, parse, mentions_, models_.nominals, nullptr}, *word, {});
         if (!label.label.empty()) return label;
       }
     }
     return std::nullopt;
+  }
+
+  // The issue spoken of most so far.
+  std::optional<IssueLabel> Topic() const {
+    if (!topic_) return std::nullopt;
+    return *topic_;
+  }
+
+  void Remember(size_t number, IssueLabel label) {
+    const size_t count = ++counts_[label.key];
+    if (!topic_ || count >= counts_[topic_->key]) topic_ = label;
+    last_ = {number, std::move(label)};
   }
 
   static bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& label) {
@@ -170,6 +187,8 @@ class Collector {
   size_t sentence_begin_ = 0;  // in positions_, of the sentence at hand
   // The last issue and the number of its sentence.
   std::optional<std::pair<size_t, IssueLabel>> last_;
+  std::map<std::string, size_t> counts_;  // of the issues so far, by key
+  std::optional<IssueLabel> topic_;
 };
 
 }  // namespace

@@ -207,6 +207,10 @@ class Finder {
     const StanceEntry& entry = *finding.entry;
     if (entry.frame == StanceFrame::kNoun || entry.frame == StanceFrame::kAgent ||
         entry.frame == StanceFrame::kPurpose) {
+      if (finding.holder && IsOneOf(p_[*finding.holder].lower, kNobody)) {
+        finding.holder.reset();  // "Nobody has the right to close it."
+        finding.negated = !finding.negated;
+      }
       return !finding.negated || Flip(finding);
     }
     const bool own_negation = std::ranges::count(entry.words, "not") > 0;

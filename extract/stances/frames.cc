@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "extract/lexicon.h"
 #include "extract/strings.h"
 
 namespace whosaid {
 namespace {
 
 constexpr std::string_view kFirstPersons[] = {"i", "we"};
+constexpr std::string_view kThirdPersons[] = {"he", "she", "they", "i", "we"};
 // "voiced opposition to", "has no interest in": the verb lends the noun its subject.
 constexpr std::string_view kSupportVerbs[] = {
     "express", "voice",  "declare",  "announce", "reiterate", "reaffirm", "renew",     "have",
@@ -17,8 +19,15 @@ constexpr std::string_view kSupportVerbs[] = {
     "step",    "keep",   "continue", "feel",     "share",     "hold",     "send",      "deliver"};
 // "dropped her opposition to": the noun's stand is given up.
 constexpr std::string_view kGivingUp[] = {"drop", "withdraw", "abandon", "end", "reverse", "lose"};
+// "declined to comment" takes no stand.
+constexpr std::string_view kReplies[] = {"comment", "say",     "answer",    "discuss", "name",
+                                         "respond", "specify", "elaborate", "reveal",  "speculate",
+                                         "tell",    "confirm", "disclose",  "provide", "give"};
 constexpr std::string_view kCopulas[] = {"be",    "seem",   "remain", "become", "look",
                                          "sound", "appear", "prove",  "feel",   "represent"};
+// "a request by the mayor to postpone the vote" is about the postponement.
+constexpr std::string_view kRequests[] = {"call", "request", "demand", "plan", "proposal",
+                                          "bid",  "move",    "push",   "plea", "offer"};
 // "called her a fraud", "described it as unfair".
 constexpr std::string_view kNaming[] = {
     "call",     "label",    "brand",     "deem",    "consider", "find",    "describe",
@@ -43,6 +52,10 @@ constexpr std::string_view kMild[] = {
 constexpr size_t kWidestGap = 3;  // words between two words of a cue
 constexpr WordIndex kLongestPhrase = 10;
 constexpr WordIndex kFarthestHolder = 8;  // words from a cue to a holder that its evidence takes in
+
+bool IsTime(const ParsedWord& word) {
+  return (ShippedLexicon().Find(word.lower).traits & (kWeekday | kMonth | kTimeNoun)) != 0;
+}
 
 bool IsPreposition(const ParsedWord& word) {
   return word.upos == Upos::kAdp || word.upos == Upos::kSconj;
@@ -123,11 +136,13 @@ MaybeWord GovernedWord(const CueMatch& m) {
   }
   const ParsedWord& last = p[m.last];
   const bool marks = last.relation == "case" || last.relation == "mark";
-  if (marks && last.head > m.last && last.head != m.word) return p.Resolved(last.head);
+  const bool time = last.head > m.last && IsTime(p[last.head]);
+  if (marks && last.head > m.last && last.head != m.word && !time) return p.Resolved(last.head);
   if (last.deprel == "compound:prt" || last.upos == Upos::kAdv) {
     if (const MaybeWord object = p.ObjectOf(m.word)) return object;
   }
   if (!IsPreposition(last) && last.upos != Upos::kPart) return p.ObjectOf(m.word);
+  if (marks && time) return std::nullopt;  // "insisted on Monday"
   for (WordIndex i = m.last + 1; i < p.size() && i < m.last + 3; ++i) {
     if (p[i].upos == Upos::kPunct) continue;
     const WordIndex top = TopBehind(p, i, m.last);
@@ -236,6 +251,9 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
       finding.target = inner->word;
       finding.owner = inner->owner;
     }
+  } else if (IsOneOf(p[target->word].lemma, kRequests)) {
+    // "rejected a call by the mayor to close the bridge"
+    if (const MaybeWord verb = InfinitiveBehind(p, target->word, m.word)) finding.target = *verb;
   }
   return finding;
 }
@@ -286,6 +304,7 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
     return std::nullopt;
   }
   if (p.OwnSubjectOf(*clause)) return std::nullopt;
+  if (PolarityOf(m.entry.stance) < 0 && IsOneOf(p[*clause].lemma, kReplies)) return std::nullopt;
   // "vowed to oppose the tax": the inner verb takes the stand, with the same holder.
   if (PolarityOf(m.entry.stance) > 0 && TakesStandItself(m, *clause)) return std::nullopt;
   StanceFinding finding = Make(m, holder, Object{*clause, {}});
@@ -352,6 +371,8 @@ std::optional<StanceFinding> FindVerbNpTo(const CueMatch& m) {
 // Whose noun it is: "the mayor's", "her", "criticism from the mayor", "Republican criticism"; else
 // the subject of the verb that lends it one.
 MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bool& gives_up) {
+  gives_up =
+      p[noun].relation == "obj" && !p.IsRoot(noun) && IsOneOf(p[p[noun].head].lemma, kGivingUp);
   if (const MaybeWord owner = p.Child(noun, "nmod"); owner && p[*owner].deprel == "nmod:poss") {
     return owner;
   }
@@ -367,7 +388,6 @@ MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bo
   }
   const ParsedWord& word = p[noun];
   if (!p.IsRoot(noun) && p.IsVerb(word.head)) {
-    gives_up = word.relation == "obj" && IsOneOf(p[word.head].lemma, kGivingUp);
     if (gives_up) return p.SubjectOf(word.head);
     const bool lent = word.relation == "obj" && IsOneOf(p[word.head].lemma, kSupportVerbs) &&
                       !p.IsPassive(word.head);
@@ -481,9 +501,18 @@ std::optional<StanceFinding> FindPredicate(const CueMatch& m) {
 std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
   if (!p.IsVerb(m.word) || p.IsPassive(m.word)) return std::nullopt;
-  const MaybeWord target = p.SubjectOf(m.word);
-  if (!target || IsOneOf(p[*target].lower, kFirstPersons)) return std::nullopt;
+  MaybeWord target = p.SubjectOf(m.word);
+  if (!target) return std::nullopt;
+  if (m.entry.stance == Stance::kDemands) {
+    target = p.Child(m.word, "obj");  // "The country needs the power."
+    if (!target) return std::nullopt;
+  } else if (IsOneOf(p[*target].lower, kFirstPersons)) {
+    return std::nullopt;
+  }
   StanceFinding finding = Make(m, {}, Refined(p, *target));
+  if (const MaybeWord subject = p.OwnSubjectOf(m.word); subject && *subject < m.word) {
+    finding.evidence = Cover(finding.evidence, Near(p, *subject));
+  }
   if (const MaybeWord object = p.Child(m.word, "obj"); object && *object > m.word) {
     finding.evidence = Cover(finding.evidence, p[*object].yield);
   }
@@ -535,8 +564,14 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   }
   const MaybeWord existing = Existential(p, verb);
   if (!subject && !existing && m.word < verb) subject = EndingAt(p, m.word, verb);
-  const bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
+  bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
   const bool will = m.entry.stance == Stance::kCommitsTo;
+  if (p[m.word].lower == "would") {
+    // "said she would resign": her own "I will".
+    const bool reported = p[verb].relation == "ccomp" && !p.IsRoot(verb) && p.IsVerb(p[verb].head);
+    if (!reported || !subject || !IsOneOf(p[*subject].lower, kThirdPersons)) return std::nullopt;
+    first_person = true;
+  }
   const bool can = p[m.word].lemma == "can" || p[m.word].lower == "ca";
   if (can && !p.IsNegated(verb)) return std::nullopt;
   if (will && !existing && p.Child(verb, "cop")) return std::nullopt;
@@ -551,6 +586,14 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   if (subject && !existing) {
     finding.evidence = Cover(finding.evidence, Near(p, *subject));
     if (!p.OwnSubjectOf(verb) && !first_person) finding.owner = subject;
+  }
+  // "should have asked": a reproach.
+  const bool reproach = subject && p[verb].xpos == "VBN" && p.HasChildLemma(verb, "aux", "have") &&
+                        !p.IsPassive(verb);
+  if (reproach && p[m.word].lemma == "should") {
+    finding.stance = Stance::kCriticizes;
+    finding.target = *subject;
+    finding.owner.reset();
   }
   return finding;
 }
@@ -568,16 +611,38 @@ constexpr FrameFinder kFinders[] = {
     {StanceFrame::kModal, "modal", "the school must stay open", 0.7, FindModal},
 };
 
+// Where a phrase of the verb that begins at `i` ends: its object or a time; `i` for any other.
+WordIndex BehindPhraseOf(const ParsedSentence& p, WordIndex verb, WordIndex i,
+                         std::string_view wanted) {
+  if (!p.IsVerb(verb) || wanted == "that" || wanted == "whether") return i;
+  for (const WordIndex child : p.ChildrenOf(verb)) {
+    const ParsedWord& word = p[child];
+    if (word.yield.first != i || child <= verb || word.lemma == wanted) continue;
+    const bool object = word.relation == "obj" || word.relation == "iobj";
+    const bool time = word.relation == "obl" && IsTime(word);
+    if ((object || time) && word.yield.end - i < kLongestPhrase) return word.yield.end;
+  }
+  return i;
+}
+
 // The words of a cue behind its anchor stand in order, with little between them.
 MaybeWord MatchTail(const ParsedSentence& p, const StanceEntry& entry, WordIndex word) {
   WordIndex last = word;
   for (size_t w = entry.anchor + 1; w < entry.words.size(); ++w) {
     const std::string& wanted = entry.words[w];
     MaybeWord found;
-    for (WordIndex i = last + 1; i < p.size() && i <= last + 1 + kWidestGap; ++i) {
+    WordIndex reach = last + 1 + kWidestGap;
+    for (WordIndex i = last + 1; i < p.size() && i <= reach; ++i) {
       if (p[i].lower == wanted || p[i].lemma == wanted) {
         found = i;
         break;
+      }
+      // "warned its neighbour on Monday against", "called on Monday for": whole phrases of the
+      // verb.
+      if (const WordIndex behind = BehindPhraseOf(p, word, i, wanted); behind > i) {
+        reach = behind + kWidestGap;
+        i = behind - 1;
+        continue;
       }
       const Upos upos = p[i].upos;
       const bool between = upos == Upos::kAdv || upos == Upos::kDet || upos == Upos::kAdj ||
@@ -683,6 +748,13 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
       return Predication{word, *subject, {}, {}};
     }
   }
+  // "called his opponent Ruth Ode 'a fraud'", where the parser takes the last for an apposition.
+  if (node.relation == "appos" && p.IsVerb(p[node.head].head) && p[node.head].relation == "obj" &&
+      p[p[node.head].head].lemma == "call" && p.Child(predicate, "det")) {
+    const WordIndex call = p[node.head].head;
+    const MaybeWord holder = p.IsPassive(call) ? p.AgentOf(call) : p.SubjectOf(call);
+    if (holder) return Predication{predicate, node.head, holder, call};
+  }
   if (p.IsRoot(predicate) || !p.IsVerb(node.head)) {
     // "is misguided", "is appalling" look like passives and progressives.
     const bool participle = node.xpos == "VBN" || node.xpos == "VBG";
@@ -703,8 +775,11 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
   if (!IsOneOf(lemma, kNaming)) return std::nullopt;
   const bool as =
       p.HasChildLemma(predicate, "case", "as") || p.HasChildLemma(predicate, "mark", "as");
-  const bool complement = node.relation == "xcomp" || node.relation == "ccomp" || as ||
-                          (node.relation == "obj" && p.Child(verb, "iobj"));
+  // "called the dam a disaster": of two objects the second is said of the first.
+  const MaybeWord first = p.Child(verb, "obj");
+  const bool second =
+      node.relation == "obj" && ((first && *first < predicate) || p.Child(verb, "iobj"));
+  const bool complement = node.relation == "xcomp" || node.relation == "ccomp" || as || second;
   if (!complement) return std::nullopt;
   MaybeWord target;
   for (const WordIndex child : p.ChildrenOf(verb)) {

@@ -104,6 +104,30 @@ std::optional<StatementIndex> HolderFinder::StatementOfCue(Span cue) const {
   return at->statement;
 }
 
+// "The mayor of Kestrin, Marta Velisch": the name within the phrase; "the mayor": who is one.
+std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
+                                                   WordIndex head) const {
+  for (const IndexedMention& mention : mentions_.In(parse.SpanOf(parse.ExtentOf(head)))) {
+    const bool person = document_.clusters[mention.cluster].kind == ActorKind::kPerson;
+    const bool apart = mention.span.begin > parse[head].span.end + 1;
+    if (person && apart && mention.form == MentionForm::kName && parse.Child(head, "det")) {
+      return mention.cluster;
+    }
+  }
+  if (!parse.HasChildLemma(head, "det", "the")) return std::nullopt;
+  std::optional<ClusterIndex> found;
+  for (size_t i = 0; i < document_.clusters.size(); ++i) {
+    const Cluster& cluster = document_.clusters[i];
+    const bool bears = std::ranges::any_of(cluster.roles, [&](const Role& role) {
+      return WordsWithin(parse[head].lower, role.title);
+    });
+    if (!bears || cluster.kind != ActorKind::kPerson) continue;
+    if (found) return std::nullopt;
+    found = static_cast<ClusterIndex>(i);
+  }
+  return found;
+}
+
 // "shopkeepers", "black lawmakers": modifiers and the noun.
 std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, WordIndex head) {
   const ParsedWord& noun = parse[head];
@@ -111,6 +135,9 @@ std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, W
   const Lexicon& lexicon = ShippedLexicon();
   const uint64_t traits = lexicon.Find(noun.lower).traits | lexicon.Find(noun.lemma).traits;
   if ((traits & (kPeople | kRole | kOrganisationActor)) == 0) return std::nullopt;
+  if ((traits & kRole) != 0 && noun.lower == noun.lemma) {
+    if (const auto person = PersonOf(parse, head)) return person;
+  }
   WordRange range{head, head + 1};
   for (const WordIndex child : parse.ChildrenOf(head)) {
     const std::string_view relation = parse[child].relation;

@@ -45,6 +45,7 @@ class HolderFinder {
   std::optional<StatementIndex> StatementOfCue(Span cue) const;
   std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
   std::optional<ClusterIndex> GroupAt(const ParsedSentence& parse, WordIndex head);
+  std::optional<ClusterIndex> PersonOf(const ParsedSentence& parse, WordIndex head) const;
   std::optional<ClusterIndex> BeforeColon(const ParsedSentence& parse, const StanceFinding& finding,
                                           ZoneKind zone) const;
   Holder Relate(ClusterIndex named, std::optional<StatementIndex> statement) const;

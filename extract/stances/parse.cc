@@ -107,10 +107,14 @@ bool ParsedSentence::IsPredicate(WordIndex i) const {
 }
 
 bool ParsedSentence::IsPassive(WordIndex verb) const {
+  bool subject = false;
   for (const WordIndex child : ChildrenOf(verb)) {
     const std::string_view deprel = words_[child].deprel;
-    if (deprel == "aux:pass" || deprel == "nsubj:pass" || deprel == "csubj:pass") return true;
+    if (deprel == "aux:pass") return true;
+    subject |= deprel == "nsubj:pass" || deprel == "csubj:pass";
   }
+  // Without an auxiliary "called" is as well a past tense: "Mayor ousted by voters".
+  if (subject && words_[verb].relation != "acl") return AgentOf(verb).has_value();
   // "rules proposed by the mayor": a reduced relative clause.
   return words_[verb].xpos == "VBN" && words_[verb].relation == "acl" &&
          words_[verb].deprel != "acl:relcl" && !Child(verb, "aux");
