@@ -22,24 +22,32 @@ bool IsIn(ZoneKind kind, std::initializer_list<ZoneKind> kinds) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
+std::optional<int> FindYear(std::string_view text) {
+  const auto dates = FindDates(text);
+  const auto full = std::ranges::find_if(dates, &WrittenDate::has_year);
+  return full == dates.end() ? std::nullopt : std::optional<int>(full->date.year);
+}
+
 // The first date in zones of these kinds. One without a year takes the year of the first full date
 // anywhere in `text`.
 std::optional<Date> FindInZones(const Document& document, std::initializer_list<ZoneKind> kinds,
                                 bool complete_years) {
+  std::optional<std::optional<int>> year;  // of the first full date, looked for once
   for (const Zone& zone : document.zones) {
     if (!IsIn(zone.kind, kinds)) continue;
     for (const WrittenDate& written : FindDates(document.Text(zone.span))) {
       if (written.has_year) return written.date;
       if (!complete_years) continue;
-      const auto all = FindDates(document.text());
-      const auto full = std::ranges::find_if(all, &WrittenDate::has_year);
-      if (full == all.end()) continue;
-      if (auto date = Date::FromYmd(full->date.year, written.date.month, written.date.day)) {
-        return date;
-      }
+      if (!year) year = FindYear(document.text());
+      if (!*year) return std::nullopt;
+      if (auto date = Date::FromYmd(**year, written.date.month, written.date.day)) return date;
     }
   }
   return std::nullopt;
+}
+
+bool HasDigit(std::string_view line) {
+  return std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool SaysWhen(std::string_view line, const WrittenDate& written) {
@@ -60,7 +68,7 @@ std::optional<Date> FindDatingLine(const Document& document) {
       const size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view line = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (line.size() > kLongestLine) continue;
+      if (line.size() > kLongestLine || !HasDigit(line)) continue;
       for (const WrittenDate& written : FindDates(line)) {
         if (written.has_year && SaysWhen(line, written)) return written.date;
       }

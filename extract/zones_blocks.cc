@@ -112,9 +112,17 @@ void JoinWrapped(std::vector<Block>& lines) {
   lines = std::move(paragraphs);
 }
 
+// An article has fewer lines by far; what comes after them is one block, so that no text makes the
+// stage use much memory.
+constexpr size_t kMostBlocks = 100000;
+
 void AddGap(std::string_view text, Span gap, std::vector<Block>& blocks) {
   std::vector<Block> lines = SplitLines(text, gap);
   if (IsHardWrapped(lines)) JoinWrapped(lines);
+  if (lines.size() > kMostBlocks) {
+    lines[kMostBlocks].span.end = lines.back().span.end;
+    lines.resize(kMostBlocks + 1);
+  }
   blocks.insert(blocks.end(), lines.begin(), lines.end());
 }
 

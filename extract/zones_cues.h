@@ -1,17 +1,13 @@
-// Cues: what in a block speaks for a kind of zone, as one explicit table of patterns (what the
-// line says) and one of shapes (how it lies on the page). A new cue is one row with an example of
-// its own; tests walk both tables.
+// Cues: what in a block speaks for a kind of zone: what the line says (zones_patterns.h), how it
+// talks (zones_register.h), and how it lies on the page, which is one explicit table here.
 #ifndef WHOSAID_EXTRACT_ZONES_CUES_H_
 #define WHOSAID_EXTRACT_ZONES_CUES_H_
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "core/article.h"
 #include "core/vocabulary.h"
 #include "extract/zones_blocks.h"
 
@@ -21,26 +17,6 @@ constexpr size_t kZoneKinds = 10;
 
 // How strongly each kind is indicated, by its number; weights add up like log-odds.
 using ZoneScores = std::array<double, kZoneKinds>;
-
-// What a line says of its neighbour: the line above a post's signature is the post.
-struct NeighbourCue {
-  int where = 0;         // -1: the block before, +1: the block after, 0: neither
-  double weight = 0;     // for the same kind
-  uint32_t longest = 0;  // only a neighbour of so many words at most
-};
-
-struct PatternCue {
-  ZoneKind kind;
-  double weight;
-  std::string_view pattern;  // RE2, letter case ignored unless it says (?-i)
-  std::string_view example;  // a line that it matches
-  NeighbourCue neighbour = {};
-};
-
-std::span<const PatternCue> PatternCues();
-
-// Indexes of the patterns that a line matches, ascending. REQUIRES: no blanks at its ends.
-std::vector<int> MatchPatterns(std::string_view line);
 
 // The blocks of one article, with what is known of them together.
 struct Page {

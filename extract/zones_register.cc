@@ -1,107 +1,83 @@
 #include "extract/zones_register.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cctype>
 #include <string>
+#include <unordered_map>
 
 #include "core/utf8.h"
+#include "extract/lexicon.h"
+#include "models/embedded.h"
 
 namespace whosaid {
 namespace {
 
 using T = RegisterTrait;
 
-// Weights: a logistic regression of answers, reviews and newsgroup posts against news paragraphs,
-// rounded and tempered where the corpora differ in layout rather than in register (docs/zones.md).
-constexpr double kBias = -0.3;
+constexpr double kMostCounted = 3;
+constexpr double kShortestWords = 3.5;  // letters per word, above which words are long
+
+// Weights for comments: a logistic regression of answers, reviews and newsgroup posts against news
+// paragraphs, rounded and tempered where the corpora differ in layout or in topic rather than in
+// register (docs/zones.md).
+constexpr double kBias = 0.7;
 constexpr RegisterCue kCues[] = {
-    {T::kFirstPerson, "first person", 0.9, "My cousin worked there and I know the place."},
-    {T::kSecondPerson, "second person", 0.9, "You obviously never drove that road."},
-    {T::kPlural, "we and us", 0.1, "We pay for it and our kids get nothing."},
-    {T::kContraction, "contraction", 0.2, "They don't care and it's getting worse."},
-    {T::kExclamation, "exclamation", 1.5, "Finally some good news!"},
-    {T::kQuestion, "question", 0.7, "And who is going to pay for that?"},
-    {T::kInformal, "informal word", 0.6, "Yeah, that bridge is gonna be awesome."},
-    {T::kInsult, "insult", 1.4, "The clown who designed it is an idiot."},
-    {T::kShouting, "shouting", 1.1, "The rates went up AGAIN and NOBODY noticed."},
-    {T::kLowerStart, "lower-case start", 1.2, "the board was asleep as always."},
-    {T::kOpenEnd, "no full stop", 0.8, "Sounds like a job for the auditors to me"},
-    {T::kEllipsis, "ellipsis", 0.6, "Well... it was only a matter of time."},
-    {T::kOpener, "conversational opener", 1.2, "Nope, the ferry was always slow."},
-    {T::kReplyQuote, "quotes what it answers", 0.3, "\"A modest rise\" is one way to put it."},
-    {T::kShort, "short paragraph", 0.9, "Good riddance to the lot of them."},
-    {T::kSpeech, "attributed speech", -1.0, "The mayor said the dam would hold."},
-    {T::kDay, "day or month", -0.6, "The vote is due on Thursday."},
-    {T::kName, "name", -0.1, "Council leader Edda Voss met Ola Brandt in Marlow."},
+    {T::kFirstPerson, "first person", 0.8, -1, "My cousin worked there and I know the place."},
+    {T::kSecondPerson, "second person", 0.7, 1.5, "You obviously never drove that road."},
+    {T::kPlural, "we and us", 0, 0.7, "We pay for it and our kids get nothing."},
+    {T::kContraction, "contraction", 0.1, 0, "They don't care and it's getting worse."},
+    {T::kExclamation, "exclamation", 1.5, 0.3, "Finally some good news!"},
+    {T::kQuestion, "question", 0.4, 0.3, "And who is going to pay for that?"},
+    {T::kInformal, "informal", 0.6, 0, "Yeah, that bridge is gonna be awesome."},
+    {T::kInsult, "insult", 1.2, -3, "The clown who designed it is an idiot."},
+    {T::kShouting, "shouted", 0.8, 0, "The rates went up AGAIN and NOBODY noticed."},
+    {T::kLowerStart, "lower-case start", 1.2, 0, "the board was asleep as always."},
+    {T::kOpenEnd, "no full stop", 1, 0, "Sounds like a job for the auditors to me"},
+    {T::kEllipsis, "ellipsis", 0.8, 0, "Well... it was only a matter of time."},
+    {T::kOpener, "opener", 0.8, 0, "Nope, the ferry was always slow."},
+    {T::kReplyQuote, "quotes what it answers", 1, 0, "\"A modest rise\" is one way to put it."},
+    {T::kShort, "short paragraph", 0.6, 0.5, "Good riddance to the lot of them."},
+    {T::kJudgement, "judgement", 0.3, 0, "Nobody ever asked whether it was worth it."},
+    {T::kThey, "they and it", 0.25, 0, "They sold it before it was finished."},
+    {T::kLongWords, "long words", -0.65, 0, "Administrative responsibilities remain undetermined."},
+    {T::kSpeech, "speech", -1.2, -2.5, "The mayor said the dam would hold."},
+    {T::kDay, "day", -0.4, 0, "The vote is due on Thursday."},
+    {T::kName, "name", -0.2, 0, "Council leader Edda Voss met Ola Brandt in Marlow."},
+    {T::kFullName, "full name", -0.3, 0, "The plan came from Edda Voss of the council."},
+    {T::kOffice, "office", -0.6, 0, "The ministry asked the court for a ruling."},
+    {T::kQuotation, "quotation", -0.8, -1, "She called it “a modest rise” in February."},
+    {T::kSiteVerb, "site verb", 0, 3, "Get the best of the harbour every Friday."},
+    {T::kSiteNoun, "site noun", -0.2, 3, "The best stories come with our newsletter."},
 };
 
-constexpr std::string_view kFirstPerson[] = {"i",  "i'd",  "i'll", "i'm",   "i've",
-                                             "me", "mine", "my",   "myself"};
-constexpr std::string_view kSecondPerson[] = {"u",      "ur",     "you",  "you'd",    "you'll",
-                                              "you're", "you've", "your", "yourself", "yours"};
-constexpr std::string_view kPlural[] = {"our",  "ours",  "us",    "we",
-                                        "we'd", "we'll", "we're", "we've"};
-constexpr std::string_view kContractionEnds[] = {"n't", "'re", "'ll", "'ve", "'d", "'m"};
-constexpr std::string_view kContractions[] = {
-    "dont",  "doesnt", "didnt", "he's",    "here's", "isnt",   "it's",  "let's",
-    "she's", "that's", "thats", "there's", "wasnt",  "what's", "who's", "wont"};
-constexpr std::string_view kInformal[] = {
-    "awesome",    "awful", "bother",   "bs",        "btw",      "bucks",    "bunch", "cmon",
-    "cool",       "crap",  "dude",     "duh",       "etc",      "folks",    "funny", "gee",
-    "gonna",      "gotta", "guess",    "guy",       "guys",     "ha",       "haha",  "heck",
-    "hell",       "hey",   "hmm",      "honestly",  "huh",      "imho",     "imo",   "kinda",
-    "lmao",       "lol",   "lots",     "maybe",     "nah",      "nonsense", "nope",  "obviously",
-    "oh",         "ok",    "okay",     "omg",       "pathetic", "please",   "pls",   "plz",
-    "ridiculous", "rofl",  "rubbish",  "seriously", "shit",     "silly",    "smh",   "sorry",
-    "sucks",      "suck",  "sure",     "tbh",       "thanks",   "tho",      "thru",  "typical",
-    "ugh",        "wanna", "whatever", "wow",       "wtf",      "yall",     "yay",   "yea",
-    "yeah",       "yep",   "yup"};
-constexpr std::string_view kInsults[] = {
-    "asshole", "bigot",   "clown",      "clowns",     "clueless",  "coward",    "cowards",
-    "crook",   "crooks",  "delusional", "disgusting", "dolt",      "dumb",      "dumbass",
-    "fool",    "fools",   "freaks",     "goons",      "hack",      "hypocrite", "hypocrites",
-    "idiot",   "idiotic", "idiots",     "ignorant",   "imbecile",  "jerk",      "jerks",
-    "liar",    "liars",   "loser",      "losers",     "moron",     "moronic",   "morons",
-    "puppet",  "shill",   "sheep",      "stupid",     "stupidity", "thug",      "toady",
-    "troll",   "trolls",  "whiner",     "whiners"};
-// Common words: in capitals amid small letters they are shouted, not acronyms.
-constexpr std::string_view kCommon[] = {
-    "actually", "again", "all",  "always", "and",  "any",   "anyone", "are",    "bad",   "before",
-    "both",     "but",   "can",  "did",    "do",   "does",  "down",   "even",   "ever",  "every",
-    "everyone", "first", "free", "from",   "good", "had",   "has",    "have",   "just",  "less",
-    "more",     "most",  "much", "must",   "need", "never", "no",     "nobody", "not",   "nothing",
-    "now",      "one",   "only", "other",  "our",  "own",   "please", "really", "right", "same",
-    "should",   "so",    "some", "stop",   "that", "the",   "their",  "them",   "they",  "this",
-    "too",      "up",    "very", "was",    "we",   "were",  "what",   "when",   "where", "who",
-    "why",      "will",  "with", "wrong",  "yes",  "you",   "your"};
-constexpr std::string_view kOpeners[] = {
-    "absolutely", "actually", "agree",   "agreed", "ah",    "and",      "bravo", "congrats",
-    "correct",    "exactly",  "finally", "good",   "great", "haha",     "hey",   "hi",
-    "honestly",   "lol",      "nah",     "nice",   "no",    "nonsense", "nope",  "oh",
-    "ok",         "or",       "please",  "really", "right", "same",     "so",    "sorry",
-    "sure",       "thank",    "thanks",  "true",   "ugh",   "well",     "what",  "who",
-    "why",        "wow",      "yeah",    "yep",    "yes",   "yup"};
-constexpr std::string_view kSpeech[] = {
-    "according", "accused",   "acknowledged", "added",       "adding",    "announced",  "argued",
-    "asked",     "asserted",  "claimed",      "conceded",    "confirmed", "criticized", "declined",
-    "denied",    "described", "emphasized",   "explained",   "insisted",  "noted",      "official",
-    "officials", "reported",  "reporters",    "respond",     "responded", "said",       "saying",
-    "says",      "spokesman", "spokesperson", "spokeswoman", "stated",    "statement",  "stressed",
-    "suggested", "testified", "told",         "tweeted",     "urged",     "vowed",      "warned",
-    "wrote"};
-constexpr std::string_view kDays[] = {"april",   "august",   "december",  "february", "friday",
-                                      "january", "july",     "june",      "monday",   "november",
-                                      "october", "saturday", "september", "sunday",   "thursday",
-                                      "tuesday", "wednesday"};
+using TraitBits = uint32_t;
+static_assert(static_cast<size_t>(T::kCount) <= 32);
 
-template <size_t N>
-bool IsIn(const std::string_view (&sorted)[N], std::string_view word) {
-  return std::find(std::begin(sorted), std::end(sorted), word) != std::end(sorted);
+constexpr TraitBits Bit(T trait) { return TraitBits{1} << static_cast<size_t>(trait); }
+
+// The traits of each word, from the table models/lexicons/register.tsv.
+TraitBits TraitsOf(const std::string& word) {
+  static const std::unordered_map<std::string, TraitBits> words = [] {
+    std::unordered_map<std::string, TraitBits> read;
+    for (const auto& row : ReadRows(*EmbeddedFile("lexicons/register.tsv"))) {
+      const RegisterCue* cue = std::find_if(std::begin(kCues), std::end(kCues),
+                                            [&](const auto& c) { return c.name == row.at(0); });
+      assert(cue != std::end(kCues));
+      for (const std::string_view word : Split(row.at(1), ' ')) {
+        read[std::string(word)] |= Bit(cue->trait);
+      }
+    }
+    return read;
+  }();
+  const auto found = words.find(word);
+  return found == words.end() ? 0 : found->second;
 }
 
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 double& At(RegisterTraits& traits, T trait) { return traits[static_cast<size_t>(trait)]; }
+double At(const RegisterTraits& traits, T trait) { return traits[static_cast<size_t>(trait)]; }
 
 // Walks one paragraph; keeps whether it stands between quotation marks.
 class Walk {
@@ -143,54 +119,61 @@ class Walk {
   void EndWord() {
     if (word_.empty()) return;
     ++words_;
+    const TraitBits bits = TraitsOf(word_);
     if (words_ == 1 && !quoted_) {
-      At(traits_, T::kOpener) += IsIn(kOpeners, word_);
+      At(traits_, T::kOpener) += (bits & Bit(T::kOpener)) != 0;
       At(traits_, T::kLowerStart) += capitals_ == 0 && word_[0] >= 'a' && word_[0] <= 'z';
     }
-    if (!quoted_) CountWord();
+    quoted_ ? void(++quoted_words_) : CountWord(bits);
     word_.clear();
     capitals_ = 0;
+    sentence_starts_ = false;
   }
 
-  void CountWord() {
+  void CountWord(TraitBits bits) {
     ++open_words_;
+    letters_ += word_.size();
     const bool small = capitals_ < word_.size();
     small_words_ += small;
-    At(traits_, T::kFirstPerson) += IsIn(kFirstPerson, word_);
-    At(traits_, T::kSecondPerson) += IsIn(kSecondPerson, word_);
-    At(traits_, T::kPlural) += IsIn(kPlural, word_) && (small || word_ != "us");
-    At(traits_, T::kInformal) += IsIn(kInformal, word_);
-    At(traits_, T::kInsult) += IsIn(kInsults, word_) || word_.find('*') != std::string::npos;
-    At(traits_, T::kSpeech) += IsIn(kSpeech, word_);
-    At(traits_, T::kDay) += IsIn(kDays, word_);
-    At(traits_, T::kContraction) += IsContraction();
-    shouted_ += !small && word_.size() >= 2 && (IsIn(kCommon, word_) || word_.size() > 5);
+    if (!small && word_ == "us") bits &= ~Bit(T::kPlural);
+    if (!sentence_starts_) bits &= ~Bit(T::kSiteVerb);
+    bits &= ~(Bit(T::kOpener) | Bit(T::kShouting));
+    for (size_t i = 0; i < traits_.size(); ++i) traits_[i] += (bits >> i) & 1;
+    At(traits_, T::kInsult) += word_.find('*') != std::string::npos;
+    At(traits_, T::kContraction) += (bits & Bit(T::kContraction)) == 0 && IsContraction();
+    shouted_ += !small && word_.size() >= 2 &&
+                ((TraitsOf(word_) & Bit(T::kShouting)) != 0 || word_.size() > 5);
     const bool capital = capitals_ == 1 && word_.size() > 2;
     At(traits_, T::kName) += capital && open_words_ > 1;
+    At(traits_, T::kFullName) += capital && capital_before_;
+    capital_before_ = capital && (bits & Bit(T::kDay)) == 0;
   }
 
   bool IsContraction() const {
-    if (IsIn(kContractions, word_)) return true;
-    return std::any_of(std::begin(kContractionEnds), std::end(kContractionEnds),
+    constexpr std::string_view kEnds[] = {"n't", "'re", "'ll", "'ve", "'d", "'m"};
+    return std::any_of(std::begin(kEnds), std::end(kEnds),
                        [&](std::string_view end) { return word_.ends_with(end); });
   }
 
   void Mark(char32_t c, size_t begin) {
+    if (c != U' ') capital_before_ = false;
     if (c == U'“' || (c == U'"' && !quoted_)) {
       quoted_ = true;
       if (begin == 0) starts_quoted_ = true;
     } else if (c == U'”' || c == U'"') {
       quoted_ = false;
+      At(traits_, T::kQuotation) += 1;
     } else if (!quoted_) {
       At(traits_, T::kExclamation) += c == U'!';
       At(traits_, T::kQuestion) += c == U'?';
       At(traits_, T::kEllipsis) += c == U'…' || (c == U'.' && text_.substr(begin, 3) == "...");
       At(traits_, T::kInformal) += c >= 0x1F300 && c < 0x1FB00;  // pictographs
     }
+    sentence_starts_ = sentence_starts_ || c == U'.' || c == U'!' || c == U'?' || c == U':';
   }
 
   void Finish() {
-    constexpr size_t kFewWords = 4;
+    constexpr size_t kFewWords = 4, kManyQuoted = 20;
     const char last = text_.empty() ? '.' : text_.back();
     const bool letter = std::isalnum(static_cast<unsigned char>(last)) != 0;
     At(traits_, T::kOpenEnd) = letter && words_ >= kFewWords;
@@ -198,7 +181,13 @@ class Walk {
     At(traits_, T::kReplyQuote) = starts_quoted_ && At(traits_, T::kSpeech) == 0 && !quoted_;
     // A line all in capitals is a heading, not a shout.
     At(traits_, T::kShouting) = small_words_ * 2 > open_words_ ? shouted_ : 0;
-    for (double& count : traits_) count = std::min(count, 3.0);
+    // Readers quote a few words, articles whole paragraphs.
+    At(traits_, T::kQuotation) =
+        std::min(1.0, At(traits_, T::kQuotation)) + (quoted_words_ >= kManyQuoted ? 2 : 0);
+    const double mean =
+        open_words_ == 0 ? 0 : static_cast<double>(letters_) / static_cast<double>(open_words_);
+    At(traits_, T::kLongWords) = std::max(0.0, mean - kShortestWords);
+    for (double& count : traits_) count = std::min(count, kMostCounted);
   }
 
   std::string_view text_;
@@ -208,9 +197,13 @@ class Walk {
   size_t words_ = 0;
   size_t open_words_ = 0;  // outside quotation marks
   size_t small_words_ = 0;
+  size_t quoted_words_ = 0;
+  size_t letters_ = 0;
   double shouted_ = 0;
   bool quoted_ = false;
   bool starts_quoted_ = false;
+  bool sentence_starts_ = true;
+  bool capital_before_ = false;
 };
 
 }  // namespace
@@ -221,8 +214,18 @@ RegisterTraits CountTraits(std::string_view paragraph) { return Walk(paragraph).
 
 double CommentLogOdds(const RegisterTraits& traits) {
   double sum = kBias;
-  for (const RegisterCue& cue : kCues) sum += cue.weight * traits[static_cast<size_t>(cue.trait)];
+  for (const RegisterCue& cue : kCues) sum += cue.comment * At(traits, cue.trait);
   return sum;
+}
+
+double SiteTalk(const RegisterTraits& traits) {
+  // Words for pages and mail are also what an article may be about: somebody must be spoken to.
+  const double addressed =
+      At(traits, T::kSecondPerson) + At(traits, T::kSiteVerb) + At(traits, T::kPlural);
+  if (addressed == 0 || At(traits, T::kSiteNoun) + At(traits, T::kSiteVerb) < 1) return 0;
+  double sum = 0;
+  for (const RegisterCue& cue : kCues) sum += cue.site * At(traits, cue.trait);
+  return std::max(0.0, sum);
 }
 
 }  // namespace whosaid

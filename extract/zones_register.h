@@ -1,6 +1,7 @@
-// Register: how much a paragraph reads like what readers write under an article rather than like
-// the article: first and second person, contractions, insults, shouting, no attributed speech.
-// Words between quotation marks count for nothing, since articles quote people who talk.
+// Register: how a paragraph talks. What readers write under an article, what a report says and what
+// a site says about itself differ in person, in contractions and judgements, in names and
+// attributed speech, in imperatives and words for pages and mail. Words between quotation marks
+// count for nothing, since articles quote people who talk.
 #ifndef WHOSAID_EXTRACT_ZONES_REGISTER_H_
 #define WHOSAID_EXTRACT_ZONES_REGISTER_H_
 
@@ -28,9 +29,17 @@ enum class RegisterTrait : size_t {
   kOpener,
   kReplyQuote,
   kShort,
+  kJudgement,
+  kThey,
+  kLongWords,
   kSpeech,
   kDay,
   kName,
+  kFullName,
+  kOffice,
+  kQuotation,
+  kSiteVerb,
+  kSiteNoun,
   kCount
 };
 
@@ -39,7 +48,8 @@ using RegisterTraits = std::array<double, static_cast<size_t>(RegisterTrait::kCo
 struct RegisterCue {
   RegisterTrait trait;
   std::string_view name;
-  double weight;             // log-odds of a comment per occurrence, at most three counted
+  double comment;            // log-odds of a comment per occurrence, at most three counted
+  double site;               // weight for the site's own talk, likewise
   std::string_view example;  // a paragraph that shows the trait
 };
 
@@ -51,6 +61,10 @@ RegisterTraits CountTraits(std::string_view paragraph);
 
 // Log-odds that a reader wrote the paragraph; above 0 for chatter, below for reporting.
 double CommentLogOdds(const RegisterTraits& traits);
+
+// How strongly the site speaks of itself to its reader ("Get our stories in your inbox"); 0 where
+// it does not.
+double SiteTalk(const RegisterTraits& traits);
 
 }  // namespace whosaid
 

@@ -26,6 +26,10 @@ class Page {
   void BreakLine() { pending_ = '\n'; }
   void Separate(char separator) { pending_ = std::max(pending_, separator, ByWeight); }
 
+  // Labels side by side ("<span>Ann Lee</span><span>4 March</span>") are set apart by style alone.
+  void EndLabel() { label_ended_ = true; }
+  void BeginLabel() { begins_label_ = label_ended_; }
+
   void Add(std::string_view text) {
     for (const char c : text) {
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
@@ -52,7 +56,14 @@ class Page {
     return kOrder.find(a) < kOrder.find(b);
   }
 
+  static bool IsUpperOrDigit(char c) { return (c >= 'A' && c <= 'Z') || IsDigit(c); }
+  static bool IsLowerOrDigit(char c) { return (c >= 'a' && c <= 'z') || IsDigit(c); }
+  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
   void AddVisible(char c) {
+    const bool glued = begins_label_ && pending_ == '\0' && !text_.empty() && IsUpperOrDigit(c);
+    if (glued && IsLowerOrDigit(text_.back())) pending_ = ' ';
+    label_ended_ = begins_label_ = false;
     if (pending_ != '\0' && !text_.empty()) text_ += pending_;
     pending_ = '\0';
     const auto at = static_cast<uint32_t>(text_.size());
@@ -68,11 +79,18 @@ class Page {
 
   std::string text_;
   std::vector<Zone> zones_;
-  char pending_ = '\0';  // white space that stands before the next visible character
+  char pending_ = '\0';        // white space that stands before the next visible character
+  bool label_ended_ = false;   // a label has just ended, and nothing visible came after it
+  bool begins_label_ = false;  // another begins there
   std::optional<ZoneKind> zone_;
   const GumboNode* zone_element_ = nullptr;
   const GumboNode* last_element_ = nullptr;  // of the character before, where it is in a zone
 };
+
+bool IsLabel(const GumboNode& node) {
+  return IsElement(node, GUMBO_TAG_SPAN) || IsElement(node, GUMBO_TAG_A) ||
+         IsElement(node, GUMBO_TAG_TIME);
+}
 
 // Walks the page and writes what belongs to the article.
 class Renderer {
@@ -104,6 +122,7 @@ class Renderer {
     if (part_ == Part::kLead && zone_ == nullptr && layout_.IsMostlyLinks(node)) return false;
     if (IsElement(node, GUMBO_TAG_BR) || IsBlock(node)) page.BreakLine();
     if (IsElement(node, GUMBO_TAG_TD) || IsElement(node, GUMBO_TAG_TH)) page.Separate('\t');
+    if (IsLabel(node)) page.BeginLabel();
     if (IsElement(node, GUMBO_TAG_Q)) AddMark("\u201C", page);
     preformatted_ += IsElement(node, GUMBO_TAG_PRE) ? 1 : 0;
     return true;
@@ -113,6 +132,7 @@ class Renderer {
     if (IsElement(node, GUMBO_TAG_Q)) AddMark("\u201D", page);
     preformatted_ -= IsElement(node, GUMBO_TAG_PRE) ? 1 : 0;
     if (IsBlock(node)) page.BreakLine();
+    if (IsLabel(node)) page.EndLabel();
     if (&node == &layout_.main()) part_ = Part::kOutside;
     if (&node == zone_) {
       zone_ = nullptr;

@@ -37,6 +37,8 @@ constexpr std::string_view kDateNames[] = {"article:published_time",
                                            "sailthru.date"};
 
 // What the page holds, gathered in one walk.
+constexpr size_t kMostDates = 16, kMostAuthors = 16;
+
 struct Clues {
   std::map<std::string, std::string, std::less<>> metas;  // first of each name
   std::vector<json> records;                              // JSON-LD scripts
@@ -73,6 +75,7 @@ void NoteScript(const GumboNode& script, Clues& clues) {
 }
 
 void NoteTime(const GumboNode& element, Clues& clues) {
+  if (clues.dates.size() >= kMostDates) return;
   const std::string_view attribute = Attribute(element, "datetime");
   std::string date = attribute.empty() ? CollapsedText(element) : std::string(attribute);
   const bool telling =
@@ -96,7 +99,7 @@ Clues Gather(const GumboNode& page) {
         if (clues.page_title.empty()) clues.page_title = CollapsedText(node);
         return false;
       case GUMBO_TAG_TIME:
-        if (clues.dates.size() < 16) NoteTime(node, clues);
+        NoteTime(node, clues);
         return true;
       default:
         break;
@@ -104,7 +107,7 @@ Clues Gather(const GumboNode& page) {
     if (Attribute(node, "itemprop") == "datePublished") NoteTime(node, clues);
     const bool author =
         Attribute(node, "rel") == "author" || Attribute(node, "itemprop") == "author";
-    if (author && clues.authors.size() < 16) clues.authors.push_back(CollapsedText(node));
+    if (author && clues.authors.size() < kMostAuthors) clues.authors.push_back(CollapsedText(node));
     return !author;
   });
   return clues;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <re2/re2.h>
+
 namespace whosaid {
 namespace {
 
@@ -136,12 +138,12 @@ bool IsBelow(const GumboNode& node, const GumboNode& ancestor) {
   return false;
 }
 
-size_t VisibleLength(std::string_view text) {
+std::string_view WithoutBlanks(std::string_view text) {
   size_t begin = 0;
   size_t end = text.size();
   while (begin < end && std::isspace(static_cast<unsigned char>(text[begin])) != 0) ++begin;
   while (end > begin && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0) --end;
-  return end - begin;
+  return text.substr(begin, end - begin);
 }
 
 }  // namespace
@@ -175,9 +177,12 @@ void PageLayout::Measure(const GumboNode& page) {
           links += IsElement(node, GUMBO_TAG_A) ? 1 : 0;
           return true;
         }
-        const size_t length = VisibleLength(TextOf(node));
+        const std::string_view text = WithoutBlanks(TextOf(node));
+        const size_t length = text.size();
         if (length > 0 && node.parent != nullptr) {
           Amount& amount = amounts_[node.parent];
+          if (amount.first.empty()) amount.first = text;
+          amount.last = text;
           amount.text += length;
           amount.linked += links > 0 ? length : 0;
           amount.prose += links == 0 && comments == 0 && length >= kSentenceLength ? length : 0;
@@ -191,6 +196,8 @@ void PageLayout::Measure(const GumboNode& page) {
         if (&element == &page) return;
         const Amount amount = amounts_[&element];
         Amount& parent = amounts_[element.parent];
+        if (parent.first.empty()) parent.first = amount.first;
+        if (!amount.last.empty()) parent.last = amount.last;
         parent.text += amount.text;
         parent.linked += amount.linked;
         parent.prose += amount.prose;
@@ -215,6 +222,17 @@ const GumboNode* PageLayout::DominantChild(const GumboNode& element) const {
     if (block && AmountOf(*child).prose * 2 > AmountOf(element).prose) return child;
   }
   return nullptr;
+}
+
+// Where class names say nothing, the words over a comment section do: "12 comments".
+bool PageLayout::IsHeadedAsComments(const GumboNode& element) const {
+  constexpr size_t kLongestLabel = 40, kLeastText = 80;
+  static const RE2 heading(
+      R"((?i)(?:\d[\d,]* )?(?:(?:reader|user|your|all) )?(?:comments?|conversation|discussion))"
+      R"((?: \(?\d[\d,]*\)?)?:?)");
+  const Amount& amount = AmountOf(element);
+  return IsBlock(element) && amount.text >= kLeastText && !IsMostlyLinks(element) &&
+         amount.first.size() <= kLongestLabel && RE2::FullMatch(amount.first, heading);
 }
 
 bool PageLayout::HasParagraphs(const GumboNode& element) const {
@@ -269,6 +287,11 @@ bool PageLayout::IsMostlyLinks(const GumboNode& element) const {
   return amount.linked * 2 > amount.text;
 }
 
+// Looks at all ancestors, of which pages may nest many: for rare elements only.
+bool PageLayout::IsInMain(const GumboNode& element) const {
+  return &element != main_ && IsBelow(element, *main_);
+}
+
 std::optional<ElementRole> PageLayout::RoleByTag(const GumboNode& element) const {
   const ElementRole left_out{true, std::nullopt};
   const GumboTag tag = element.v.element.tag;
@@ -276,20 +299,21 @@ std::optional<ElementRole> PageLayout::RoleByTag(const GumboNode& element) const
       Contains(kLeftOutAriaRoles, Attribute(element, "role"))) {
     return left_out;
   }
-  if (IsCommentMarkup(element)) return ElementRole{false, ZoneKind::kComment};
+  if (IsCommentMarkup(element) || IsHeadedAsComments(element)) {
+    return ElementRole{false, ZoneKind::kComment};
+  }
   const Amount& amount = AmountOf(element);
   if (amount.dated && amount.text <= kLongestSignature && StandsAlone(element) &&
-      !IsSentence(CollapsedText(element))) {
+      !IsSentence(amount.last)) {
     return ElementRole{false, ZoneKind::kByline};
   }
-  const bool in_main = IsBelow(element, *main_) && &element != main_;
   switch (tag) {
     case GUMBO_TAG_FIGCAPTION:
       return ElementRole{false, ZoneKind::kCaption};
     case GUMBO_TAG_FOOTER:
-      return in_main ? ElementRole{false, ZoneKind::kBoilerplate} : left_out;
+      return IsInMain(element) ? ElementRole{false, ZoneKind::kBoilerplate} : left_out;
     case GUMBO_TAG_HEADER:
-      return in_main && IsElement(*main_, GUMBO_TAG_ARTICLE) ? ElementRole{} : left_out;
+      return IsInMain(element) && IsElement(*main_, GUMBO_TAG_ARTICLE) ? ElementRole{} : left_out;
     case GUMBO_TAG_LI:
       return ElementRole{false, IsMostlyLinks(element) ? ZoneKind::kTeaser : ZoneKind::kBullets};
     case GUMBO_TAG_ASIDE:

@@ -40,6 +40,7 @@ class PageLayout {
  private:
   // Of an element and everything in it, in bytes.
   struct Amount {
+    std::string_view first, last;  // of the texts in it, blanks around them left out
     size_t text = 0;
     size_t linked = 0;    // text inside links
     size_t prose = 0;     // text in runs of a sentence's length, outside links and comments
@@ -52,6 +53,8 @@ class PageLayout {
   void FindHeadline(const GumboNode& page, std::string_view title);
   const Amount& AmountOf(const GumboNode& element) const;
   const GumboNode* DominantChild(const GumboNode& element) const;
+  bool IsInMain(const GumboNode& element) const;
+  bool IsHeadedAsComments(const GumboNode& element) const;
   bool HasParagraphs(const GumboNode& element) const;
   std::optional<ElementRole> RoleByTag(const GumboNode& element) const;
   ElementRole RoleByClass(const GumboNode& element) const;

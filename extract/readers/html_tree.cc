@@ -19,6 +19,9 @@ constexpr GumboTag kInlineTags[] = {
 
 constexpr size_t kMaximumNesting = 512;  // as browsers do
 
+// The parser compares each attribute of a tag with all others. Counted as the blanks between them.
+constexpr size_t kMaximumAttributes = 256;
+
 // Elements without an end tag, or with one that may be left out: they don't nest of themselves.
 constexpr std::string_view kNotCounted[] = {
     "area", "base",  "br",     "col",     "embed",    "hr",       "img",    "input", "link",
@@ -58,6 +61,22 @@ struct NestingBudget {
   }
 };
 
+// Decides which tags are kept, in the order of the page.
+class TagBudget {
+ public:
+  explicit TagBudget(size_t limit) : elements_{limit}, formatting_{kMaximumFormatting} {}
+
+  bool Keeps(std::string_view name, bool closes) {
+    if (Contains(kRawText, name) || Contains(kNotCounted, name)) return true;
+    NestingBudget& budget = Contains(kFormatting, name) ? formatting_ : elements_;
+    return closes ? budget.Close() : budget.Open();
+  }
+
+ private:
+  NestingBudget elements_;
+  NestingBudget formatting_;
+};
+
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string LowerName(std::string_view html, size_t begin) {
@@ -69,22 +88,33 @@ std::string LowerName(std::string_view html, size_t begin) {
   return name;
 }
 
-// The end of the tag that begins at `begin`: attribute values may hold '>'.
-size_t EndOfTag(std::string_view html, size_t begin) {
+// Where a tag ends, and where its attributes do as far as they are read.
+struct TagEnds {
+  size_t tag;
+  size_t attributes;
+};
+
+// The ends of the tag that begins at `begin`: attribute values may hold '>'.
+TagEnds FindTagEnds(std::string_view html, size_t begin) {
   char quote = '\0';
-  char before = '\0';
+  char before = '\0';  // the last character that is not blank
+  size_t words = 0;
+  size_t cut = std::string_view::npos;
   for (size_t i = begin; i < html.size(); ++i) {
     const char c = html[i];
+    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
     if (quote != '\0') {
       if (c == quote) quote = '\0';
     } else if (c == '>') {
-      return i + 1;
+      return {i + 1, std::min(cut, i + 1)};
     } else if ((c == '"' || c == '\'') && before == '=') {
       quote = c;
+    } else if ((blank || c == '/') && ++words > kMaximumAttributes) {
+      cut = std::min(cut, i);
     }
-    if (std::isspace(static_cast<unsigned char>(c)) == 0) before = c;
+    if (!blank) before = c;
   }
-  return html.size();
+  return {html.size(), html.size()};
 }
 
 size_t EndOfRawText(std::string_view html, size_t begin, std::string_view name) {
@@ -105,30 +135,27 @@ void KeepAllocated(void*, void*) {}
 std::string LimitNesting(std::string_view html, size_t limit) {
   std::string kept;
   kept.reserve(html.size());
-  NestingBudget elements{limit};
-  NestingBudget formatting{kMaximumFormatting};
+  TagBudget budget(limit);
   for (size_t at = 0; at < html.size();) {
     const size_t tag = std::min(html.find('<', at), html.size());
     kept += html.substr(at, tag - at);
     const bool closes = html.substr(tag).starts_with("</");
     const size_t name_at = tag + (closes ? 2 : 1);
-    size_t end = std::min(tag + 1, html.size());
-    bool keep = true;
-    if (html.substr(tag).starts_with("<!--")) {
-      end = std::min(html.find("-->", tag + 4), html.size());
-    } else if (name_at < html.size() && IsLetter(html[name_at])) {
-      const std::string name = LowerName(html, name_at);
-      end = EndOfTag(html, name_at);
-      if (Contains(kRawText, std::string_view(name))) {
-        if (!closes) end = EndOfRawText(html, end, name);
-      } else if (Contains(kFormatting, std::string_view(name))) {
-        keep = closes ? formatting.Close() : formatting.Open();
-      } else if (!Contains(kNotCounted, std::string_view(name))) {
-        keep = closes ? elements.Close() : elements.Open();
-      }
+    at = std::min(tag + 1, html.size());
+    if (html.substr(tag).starts_with("<!--")) at = std::min(html.find("-->", tag + 4), html.size());
+    if (name_at >= html.size() || !IsLetter(html[name_at])) {
+      kept += html.substr(tag, at - tag);
+      continue;
     }
-    if (keep) kept += html.substr(tag, end - tag);
-    at = end;
+    const std::string name = LowerName(html, name_at);
+    const TagEnds ends = FindTagEnds(html, name_at);
+    at = ends.tag;
+    if (!budget.Keeps(name, closes)) continue;
+    kept += html.substr(tag, ends.attributes - tag);
+    if (ends.attributes < ends.tag) kept += '>';
+    if (closes || !Contains(kRawText, std::string_view(name))) continue;
+    at = EndOfRawText(html, ends.tag, name);
+    kept += html.substr(ends.tag, at - ends.tag);
   }
   return kept;
 }

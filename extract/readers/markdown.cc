@@ -110,7 +110,8 @@ class LineZones {
     if (fence) in_code_ = !in_code_;
     const bool after_image = std::exchange(after_image_, false);
     const bool in_item = std::exchange(in_item_, false);
-    if (in_code_ || fence || text.empty()) return std::nullopt;
+    static const RE2 rule("(?:[*_-] ?){3,}");
+    if (in_code_ || fence || text.empty() || RE2::FullMatch(text, rule)) return std::nullopt;
     if (!headline_found_ && IsHeadline(line.text, next)) {
       headline_found_ = true;
       return ZoneKind::kHeadline;

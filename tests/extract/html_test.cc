@@ -181,6 +181,40 @@ TEST(Html, ReadsPagesThatNeverCloseAndNestTooDeep) {
   }
 }
 
+std::string Repeat(std::string_view piece, size_t count) {
+  std::string text;
+  for (size_t i = 0; i < count; ++i) text += piece;
+  return text;
+}
+
+// Each of these once took time that grew with the square of the page.
+TEST(Html, TakesHostilePagesInTheirStride) {
+  std::string attributes = "<p ";
+  for (int i = 0; i < 100000; ++i) attributes += " a" + std::to_string(i) + "=1";
+  EXPECT_EQ(Read(attributes + ">The end.").text, "The end.");
+  EXPECT_EQ(Read(attributes + " b='>'>The end.").text, "The end.");
+  Read(Repeat("<i itemprop=datePublished>x</i>", 100000));
+  Read(Repeat("<address>", 500) + Repeat("<i></i>", 100000));
+  Read(Repeat("<table><tr><td>", 50000));
+}
+
+TEST(Html, SetsLabelsApartThatStandSideBySide) {
+  EXPECT_EQ(Read("<p><span>Ann Lee</span><span>4 March</span></p>").text, "Ann Lee 4 March");
+  EXPECT_EQ(Read("<p><span>T</span><span>he end</span><a>, Sir</a></p>").text, "The end, Sir");
+}
+
+TEST(Html, KnowsACommentSectionByItsHeading) {
+  const Article article = Read(Page(
+      "",
+      std::string("<div><h1>Crane vote fails</h1>")
+          .append(kProse)
+          .append("</div><div class=x1><div>3 Comments</div><div class=x2><b>Salty</b><p>It was "
+                  "never going to pass, whatever they promised in the spring.</p></div>"
+                  "<p>The crane is older than I am.</p></div>")));
+  EXPECT_THAT(TextsOf(article, ZoneKind::kComment),
+              ElementsAre(testing::StartsWith("3 Comments\nSalty")));
+}
+
 TEST(Html, KeepsNestingWithinTheLimitAsItIs) {
   const std::string html = "<div><b>a</b><!-- <div> --></div><script>'<div>'</script><p>x";
   EXPECT_EQ(LimitNesting(html, 2), html);

@@ -69,5 +69,11 @@ TEST(Markdown, TakesFrontMatterThatNeverClosesAsText) {
   EXPECT_TRUE(RecognisesMarkdown("# Title\n"));
 }
 
+TEST(Markdown, TakesARuleForNoListItem) {
+  const Result<Article> article = Read("# Title\n\nThe mayor spoke.\n\n* * *\n\n- - -\n");
+  ASSERT_TRUE(article);
+  for (const Zone& zone : article->known_zones) EXPECT_NE(zone.kind, ZoneKind::kBullets);
+}
+
 }  // namespace
 }  // namespace whosaid

@@ -71,5 +71,11 @@ TEST(FindPublished, TakesNoDateThatTheTextSpeaksOf) {
   EXPECT_EQ(Found(Page({{ZoneKind::kComment, "2 May 2031\n"}})), "nothing");
 }
 
+TEST(FindPublished, TakesManyDatesWithoutAYearInItsStride) {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "March 4\n";
+  EXPECT_EQ(Found(Page({{ZoneKind::kByline, text}})), "nothing");
+}
+
 }  // namespace
 }  // namespace whosaid
