@@ -50,7 +50,8 @@ struct Layout {
   const Page& page;
   size_t first_prose;                     // index of the first paragraph of running text
   std::unordered_set<std::string> topic;  // stems of the beginning of the text
-  bool knows_headline = false;            // from the reader
+  const std::vector<ZoneScores>& patterns;
+  bool knows_headline = false;  // from the reader
 };
 
 // What shapes look at: a block with its neighbours on the page.
@@ -66,6 +67,12 @@ struct Place {
   const Block* Next() const { return index + 1 < blocks().size() ? &blocks()[index + 1] : nullptr; }
   const Block* Before() const { return index > 0 ? &blocks()[index - 1] : nullptr; }
 };
+
+// True where patterns take the block for something beside the text.
+bool IsSetApart(const ZoneScores& patterns, double least) {
+  return std::max({At(patterns, K::kCaption), At(patterns, K::kBoilerplate),
+                   At(patterns, K::kByline), At(patterns, K::kTeaser)}) >= least;
+}
 
 bool IsProse(const Block& block) { return block.words >= 12 && block.ends_sentence; }
 
@@ -124,11 +131,55 @@ bool StandsInList(const Place& place) {
   return longest >= 3;
 }
 
+// "3 hours ago", "4d": the age of the story or comment beside it.
+bool IsAge(std::string_view text, const Block& block) {
+  constexpr uint32_t kMostWords = 3;
+  const bool number = text[0] >= '0' && text[0] <= '9';
+  return number && block.words <= kMostWords && (text.ends_with(" ago") || block.words == 1) &&
+         text.back() >= 'a' && text.back() <= 'z';
+}
+
+// The age of a story stands under its title, that of a comment above the words.
+bool IsTitleWithAge(const Place& place) {
+  constexpr uint32_t kFewest = 5;
+  return place.IsInText() && IsTitleLike(place.block()) && place.block().words >= kFewest &&
+         place.Next() && IsAge(Slice(place.layout.page.text, place.Next()->span), *place.Next());
+}
+
+bool IsAgeUnderTitle(const Place& place) {
+  return place.index > 0 && IsTitleWithAge(Place{place.layout, place.index - 1});
+}
+
+// Headline-like lines in a row above the text: all but the first sum it up.
+bool IsInSummary(const Place& place) {
+  constexpr uint32_t kFewestWords = 4;
+  constexpr double kHint = 3;
+  const auto is_line = [&](size_t i) {
+    const Block& block = place.blocks()[i];
+    return i < place.layout.first_prose && IsTitleLike(block) && block.words >= kFewestWords &&
+           !IsSetApart(place.layout.patterns[i], kHint);
+  };
+  const size_t i = place.index;
+  if (!is_line(i) || i == 0) return false;
+  const bool before = is_line(i - 1), after = i + 1 < place.blocks().size() && is_line(i + 1);
+  const bool two_before = before && i >= 2 && is_line(i - 2);
+  const bool two_after = after && i + 2 < place.blocks().size() && is_line(i + 2);
+  return two_before || (before && after) || (two_after && i > 1);
+}
+
 // A title too long for a heading, between two paragraphs: a link to another story.
 bool IsLoneTitle(const Place& place) {
   constexpr uint32_t kFewest = 6;
   return place.IsInText() && IsTitleLike(place.block()) && place.block().words >= kFewest &&
          place.Before() && IsProse(*place.Before()) && place.Next() && IsProse(*place.Next());
+}
+
+// "COUNCIL TURNS ON MAYOR OVER SCOOTERS" between paragraphs; a heading would be shorter.
+bool IsShoutedTitle(const Place& place) {
+  constexpr uint32_t kFewest = 5;
+  const std::string_view text = place.text();
+  return place.IsInText() && IsTitleLike(place.block()) && place.block().words >= kFewest &&
+         std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 struct ShapeCue {
@@ -146,9 +197,13 @@ constexpr ShapeCue kShapes[] = {
      [](const Place& p) {
        return p.block().words >= 4 && p.block().words < 12 && p.block().ends_sentence;
      }},
+    {K::kBody, 1.5, "half a line of text",
+     [](const Place& p) {
+       return p.block().words >= 7 && p.block().words < 12 && p.block().ends_sentence;
+     }},
     {K::kBody, 1.5, "a heading over a paragraph",
      [](const Place& p) {
-       return p.IsInText() && p.block().words <= 14 && p.Next() && IsProse(*p.Next());
+       return p.index > 0 && p.block().words <= 14 && p.Next() && IsProse(*p.Next());
      }},
     {K::kHeadline, 3, "a title above the text", MayBeHeadline},
     {K::kHeadline, 2, "has words of the text", [](const Place& p) { return SharesWords(p, 0.34); }},
@@ -162,6 +217,12 @@ constexpr ShapeCue kShapes[] = {
     {K::kHeadline, -2, "a name", [](const Place& p) { return p.IsBeforeText() && IsNameLike(p); }},
     {K::kTeaser, 2, "a title in a list of titles", StandsInList},
     {K::kTeaser, 2, "a title between paragraphs", IsLoneTitle},
+    {K::kTeaser, 3, "a title in capitals", IsShoutedTitle},
+    {K::kTeaser, 4, "a title with its age", IsTitleWithAge},
+    {K::kTeaser, 3, "the age of a title", IsAgeUnderTitle},
+    {K::kBullets, 6, "a line of a summary", IsInSummary},
+    {K::kComment, -4, "an item of a list",
+     [](const Place& p) { return At(p.layout.patterns[p.index], K::kBullets) >= 6; }},
     {K::kTeaser, 2, "said before",
      [](const Place& p) { return p.block().repeats > 0 && p.block().words >= 5; }},
     {K::kBoilerplate, 1, "a word or two",
@@ -199,16 +260,14 @@ size_t FindFirstProse(const Page& page, const std::vector<ZoneScores>& patterns)
   constexpr double kGoodSign = 4;
   size_t first = page.blocks.size();
   for (size_t i = 0; i < page.blocks.size() && first == page.blocks.size(); ++i) {
-    const double other = std::max({At(patterns[i], K::kCaption), At(patterns[i], K::kBoilerplate),
-                                   At(patterns[i], K::kByline), At(patterns[i], K::kTeaser)});
-    if (IsProse(page.blocks[i]) && other < kGoodSign) first = i;
+    if (IsProse(page.blocks[i]) && !IsSetApart(patterns[i], kGoodSign)) first = i;
   }
   return first;
 }
 
-Layout MakeLayout(const Page& page, size_t first_prose) {
+Layout MakeLayout(const Page& page, const std::vector<ZoneScores>& patterns, size_t first_prose) {
   constexpr size_t kBlocks = 12, kLongest = 1000;
-  Layout layout{page, first_prose, {}};
+  Layout layout{page, first_prose, {}, patterns};
   layout.knows_headline = std::any_of(page.blocks.begin(), page.blocks.end(),
                                       [](const Block& b) { return b.known == K::kHeadline; });
   for (size_t i = first_prose; i < page.blocks.size() && i < first_prose + kBlocks; ++i) {
@@ -266,11 +325,14 @@ void RaiseTail(const Page& page, size_t first_prose, std::vector<double>& regist
 void AddRegister(const Page& page, const std::vector<ZoneScores>& patterns, size_t first_prose,
                  std::vector<ZoneScores>& scores) {
   constexpr double kMost = 4, kLeast = -4, kBeforeText = 10, kMostSiteTalk = 12;
+  constexpr uint32_t kFewestWords = 3;
   std::vector<double> registers;
   for (size_t i = 0; i < scores.size(); ++i) {
     const RegisterTraits traits = CountTraits(Slice(page.text, page.blocks[i].span));
     registers.push_back(std::clamp(CommentLogOdds(traits), kLeast, kMost));
-    At(scores[i], K::kBoilerplate) += std::min(SiteTalk(traits), kMostSiteTalk);
+    if (page.blocks[i].words >= kFewestWords) {
+      At(scores[i], K::kBoilerplate) += std::min(SiteTalk(traits), kMostSiteTalk);
+    }
   }
   const double own = OwnRegister(registers, patterns, first_prose);
   RaiseTail(page, first_prose, registers);
@@ -288,7 +350,7 @@ std::vector<ZoneScores> ScoreBlocks(const Page& page) {
   AddPatterns(page, scores);
   const std::vector<ZoneScores> patterns = scores;
   const size_t first_prose = FindFirstProse(page, patterns);
-  AddShapes(MakeLayout(page, first_prose), scores);
+  AddShapes(MakeLayout(page, patterns, first_prose), scores);
   AddRegister(page, patterns, first_prose, scores);
   return scores;
 }
