@@ -1,6 +1,7 @@
 // Trains the weights of a log-linear model over hashed features (maximum entropy; Berger, Della
-// Pietra and Della Pietra 1996) by AdaGrad (Duchi, Hazan and Singer 2011), one thread, fixed seed:
-// the same examples give the same bytes, which are those of a ChainModel without transitions.
+// Pietra and Della Pietra 1996) with a quadratic penalty, by L-BFGS (Liu and Nocedal 1989): one
+// thread, no chance in it, so that the same examples give the same bytes, which are those of a
+// ChainModel without transitions.
 #ifndef WHOSAID_TRAIN_LOG_LINEAR_TRAINER_H_
 #define WHOSAID_TRAIN_LOG_LINEAR_TRAINER_H_
 
@@ -12,12 +13,12 @@
 
 namespace whosaid {
 
-// One thing an example may be: a label in the light of features. The score is the sum of the
-// label's weights; an option without features scores 0.
+// One thing an example may be: a label in the light of features, whose score is the sum of the
+// label's weights; or nothing to be weighed (`bare`), whose score is 0.
 struct LogLinearOption {
   uint32_t features = 0;  // index into LogLinearExample::features
   uint32_t label = 0;
-  bool bare = false;  // scores 0
+  bool bare = false;
 };
 
 struct LogLinearExample {
@@ -28,12 +29,9 @@ struct LogLinearExample {
 
 struct LogLinearOptions {
   uint32_t labels = 2;
-  uint32_t buckets = 1u << 16;
-  int epochs = 12;
-  float rate = 0.1f;
-  float decay = 1e-4f;   // of each weight, whenever its feature is seen
-  float dropout = 0.0f;  // share of features left out at each step
-  uint32_t seed = 17;
+  uint32_t buckets = 1u << 16;  // a power of two
+  double penalty = 1;           // half of it times the squared weights is added to the loss
+  int iterations = 60;
 };
 
 std::string TrainLogLinear(const std::vector<LogLinearExample>& examples,

@@ -16,12 +16,9 @@
 namespace whosaid {
 namespace {
 
-constexpr LogLinearOptions kPairs{
-    .labels = 3, .buckets = 1u << 17, .epochs = 3, .rate = 0.01f, .decay = 1e-3f};
-constexpr LogLinearOptions kTargets{
-    .labels = 3, .buckets = 1u << 17, .epochs = 6, .rate = 0.015f, .decay = 1e-3f};
-constexpr LogLinearOptions kTexts{
-    .labels = 2, .buckets = 1u << 14, .epochs = 6, .rate = 0.02f, .decay = 1e-3f};
+constexpr LogLinearOptions kPairs{.labels = 3, .buckets = 1u << 17, .penalty = 60};
+constexpr LogLinearOptions kTargets{.labels = 3, .buckets = 1u << 17, .penalty = 30};
+constexpr LogLinearOptions kTexts{.labels = 2, .buckets = 1u << 14, .penalty = 1};
 
 class Trainer {
  public:
