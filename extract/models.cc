@@ -22,6 +22,7 @@ Models LoadModels() {
   for (const StanceEntry& entry : models.stances.entries()) {
     if (entry.IsVerb()) models.nominals.AddVerb(entry.words[0]);
   }
+  models.judgements = JudgementModel::Open(EmbeddedFile("judgements.bin").value()).value();
   models.syntax = SyntaxModel::Load(EmbeddedFile("syntax.bin").value(), "syntax.bin").value();
   models.lemma_rules = LemmaRules::Load(EmbeddedFile("lemmas.tsv").value(), "lemmas.tsv").value();
   return models;

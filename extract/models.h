@@ -8,6 +8,7 @@
 #include "extract/name_model.h"
 #include "extract/nominals.h"
 #include "extract/shallow/word_classes.h"
+#include "extract/stances/judgement_model.h"
 #include "extract/stances/lexicon.h"
 #include "extract/syntax_model.h"
 
@@ -19,6 +20,7 @@ struct Models {
   WordClassModel word_classes;
   Nominals nominals;
   StanceLexicon stances;
+  JudgementModel judgements;
   SyntaxModel syntax;
   LemmaRules lemma_rules;
 };

@@ -11,6 +11,7 @@
 #include "extract/mention_index.h"
 #include "extract/stances/find.h"
 #include "extract/stances/holders.h"
+#include "extract/stances/judged.h"
 #include "extract/strings.h"
 
 namespace whosaid {
@@ -28,7 +29,8 @@ class Collector {
       : document_(document),
         models_(models),
         mentions_(document.clusters),
-        holders_(document, mentions_) {}
+        holders_(document, mentions_),
+        judge_(document, mentions_, models) {}
 
   PositionLayer Run() {
     for (size_t s = 0; s < document_.sentences.size() && !document_.syntax.empty(); ++s) {
@@ -38,6 +40,7 @@ class Collector {
       for (const StanceFinding& finding : FindStances(parse, models_.stances)) {
         Add(s, sentence, parse, finding);
       }
+      for (const JudgedStand& judged : judge_.StandsIn(s)) AddJudged(sentence, parse, judged);
     }
     std::ranges::stable_sort(positions_, {}, &Position::evidence);
     return {std::move(positions_), holders_.TakeGroups()};
@@ -68,6 +71,46 @@ class Collector {
     if (position.confidence >= kLeastConfidence && !Repeats(position)) {
       positions_.push_back(std::move(position));
     }
+  }
+
+  // A stand on an actor that the model sees and no rule: where rules see one, they know better.
+  void AddJudged(const Sentence& sentence, const ParsedSentence& parse, const JudgedStand& judged) {
+    const auto here = std::span(positions_).subspan(sentence_begin_);
+    const bool known = std::ranges::any_of(here, [&](const Position& other) {
+      return other.actor == judged.actor && other.target.actor == judged.target;
+    });
+    if (known) return;
+    Position position;
+    position.actor = judged.actor;
+    position.stance = judged.stance;
+    position.target.actor = judged.target;
+    position.target.label = document_.clusters[judged.target].name;
+    position.target.span = judged.target_span;
+    position.target.key =
+        LabelOf({document_, parse, mentions_, models_.nominals, nullptr},
+                judged.target_head - sentence.first_token, std::nullopt).key;
+    if (position.target.key.empty()) return;
+    position.evidence = judged.evidence;
+    position.zone = sentence.zone;
+    position.statement = StatementOf(judged);
+    if (position.statement) position.expressed = document_.attributions[*position.statement].said;
+    position.voice = VoiceOf(position);
+    position.confidence = judged.confidence;
+    position.found_by = "model:judgements";
+    positions_.push_back(std::move(position));
+  }
+
+  // What the actor says that holds the target.
+  std::optional<StatementIndex> StatementOf(const JudgedStand& judged) const {
+    for (StatementIndex i = 0; i < document_.attributions.size(); ++i) {
+      const Attribution& attribution = document_.attributions[i];
+      if (attribution.speaker != judged.actor) continue;
+      const bool holds = std::ranges::any_of(attribution.content, [&](Span content) {
+        return content.Contains(judged.target_span);
+      });
+      if (holds) return i;
+    }
+    return std::nullopt;
   }
 
   bool Ends(const Sentence& sentence, char mark) const {
@@ -183,6 +226,7 @@ class Collector {
   const Models& models_;
   MentionIndex mentions_;
   HolderFinder holders_;
+  ActorJudge judge_;
   std::vector<Position> positions_;
   size_t sentence_begin_ = 0;  // in positions_, of the sentence at hand
   // The last issue and the number of its sentence.

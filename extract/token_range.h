@@ -5,7 +5,11 @@
 #include <compare>
 #include <cstdint>
 
+#include "core/span.h"
+
 namespace whosaid {
+
+struct Document;
 
 using TokenIndex = uint32_t;
 
@@ -16,6 +20,9 @@ struct TokenRange {
   bool empty() const { return begin >= end; }
   friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
 };
+
+// The tokens that share a byte with `span`.
+TokenRange TokensIn(const Document& document, Span span);
 
 }  // namespace whosaid
 

@@ -13,8 +13,6 @@ namespace whosaid {
 
 // A text through the stages that the features read.
 Document AnalyseText(const std::string& text, const Models& models);
-// The tokens that overlap a span of bytes.
-TokenRange TokensIn(const Document& document, Span span);
 
 // A line for each list of the corpus that holds anything, ready to print.
 std::string StanceReport(const StanceCorpus& corpus, const JudgementModel& model,

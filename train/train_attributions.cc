@@ -26,18 +26,6 @@ Document Analyse(const GoldArticle& gold, const Models& models) {
   return Extract(std::move(article), models);
 }
 
-// The tokens that overlap a span.
-TokenRange TokensIn(const Document& document, Span span) {
-  const auto& tokens = document.tokens;
-  const auto begin = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.span.end <= span.begin;
-  });
-  const auto end = std::partition_point(
-      begin, tokens.end(), [&](const Token& token) { return token.span.begin < span.end; });
-  return {static_cast<uint32_t>(begin - tokens.begin()),
-          static_cast<uint32_t>(end - tokens.begin())};
-}
-
 // Marks the tokens of spans that lie in the window with begin and inside labels.
 void Mark(const Document& document, const std::vector<Span>& spans, TokenRange window,
           uint8_t begin, uint8_t inside, std::vector<uint8_t>& labels) {
