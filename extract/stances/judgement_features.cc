@@ -189,13 +189,14 @@ class Features {
   FeatureList& list_;
 };
 
-// The polarity of the longest cue of the lexicon that begins at the token.
+// The polarity of the longest cue of the lexicon whose anchor the token is.
 int CuePolarity(const Document& document, const StanceLexicon& stances, TokenIndex token) {
-  for (const uint32_t row : stances.StartingWith(document.syntax[token].lemma)) {
+  for (const uint32_t row : stances.AnchoredAt(document.syntax[token].lemma)) {
     const StanceEntry& entry = stances.entries()[row];
-    bool matches = token + entry.words.size() <= document.tokens.size();
-    for (size_t k = 1; matches && k < entry.words.size(); ++k) {
-      matches = document.Text(document.tokens[token + k].span) == entry.words[k];
+    const size_t behind = entry.words.size() - entry.anchor;
+    bool matches = token + behind <= document.tokens.size();
+    for (size_t k = 1; matches && k < behind; ++k) {
+      matches = document.Text(document.tokens[token + k].span) == entry.words[entry.anchor + k];
     }
     if (matches) return PolarityOf(entry.stance);
   }
@@ -248,6 +249,8 @@ void PairFeatures(const JudgementContext& context, TokenRange holder, TokenRange
   features.AddTree(50, from, order);
   features.AddTree(70, to, order);
   features.AddPath(100, from, to, order);
+  // The same way whichever comes first: passives.
+  features.AddPath(160, from, to, 0);
   features.AddLights(140, lights, order, context.word(from).relation, context.word(to).relation);
 }
 
