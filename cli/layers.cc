@@ -132,9 +132,8 @@ Table TimexRows(const Document& document) {
     row.push_back(timex.date ? Cell(*timex.date) : Cell());
     row.push_back(std::string(NameOf(timex.from)));
     // What a date was counted from: earlier words, or when the article appeared.
-    Cell anchor = cells.Text(timex.anchor);
-    if (!timex.anchor && timex.from == DateSource::kResolved) anchor = "published";
-    row.push_back(std::move(anchor));
+    const bool published = !timex.anchor && timex.from == DateSource::kResolved;
+    row.push_back(published ? Cell("published") : cells.Text(timex.anchor));
     row.push_back(std::string(timex.rule));
     table.rows.push_back(std::move(row));
   }
