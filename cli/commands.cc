@@ -163,6 +163,72 @@ constexpr Option kPositionsOptions[] = {
     kMinConfidence,
     kJson};
 
+constexpr Option kActorsOptions[] = {
+    {.name = "suspects",
+     .summary = "List actors that may be one, and actors that may be two, the most useful first"},
+    kJson};
+
+// Of the verbs of `actor` and `issue`.
+constexpr Option kMentionOption = {.name = "mention",
+                                   .type = ValueType::kText,
+                                   .value = "ID",
+                                   .summary = "split: what is of another; its id as shown",
+                                   .many = true};
+constexpr Option kAs = {.name = "as",
+                        .type = ValueType::kText,
+                        .value = "NAME",
+                        .summary = "split: of whom, there or new (a new one with a number)"};
+constexpr Option kWhyOption = {
+    .name = "why", .type = ValueType::kText, .value = "TEXT", .summary = "Why you decide so"};
+constexpr Option kWho = {.name = "by",
+                         .type = ValueType::kText,
+                         .value = "NAME",
+                         .summary = "Who decides (the user's name on this machine)"};
+constexpr Option kForce = {
+    .name = "force", .summary = "Merge different kinds, or take another's name, all the same"};
+constexpr Argument kDeciding[] = {
+    {.name = "WORDS",
+     .count = Count::kMany,
+     .type = ValueType::kText,
+     .summary = "STORE NAME; or a verb, the store, and what it needs: merge STORE A B, split STORE "
+                "A, rename STORE A NAME, never-merge STORE A B, alias STORE A NAME, role STORE A "
+                "TITLE, undo STORE [ID]"}};
+constexpr Option kActorOptions[] = {
+    {.name = "all", .summary = "Print all mentions, not the first twenty"},
+    kMentionOption,
+    kAs,
+    {.name = "of", .type = ValueType::kText, .value = "NAME", .summary = "role: of whom"},
+    {.name = "since",
+     .type = ValueType::kDate,
+     .value = "DATE",
+     .summary = "role: from this day, month or year on"},
+    {.name = "until",
+     .type = ValueType::kDate,
+     .value = "DATE",
+     .summary = "role: up to this day, month or year"},
+    kWhyOption,
+    kWho,
+    kForce,
+    kJson};
+
+constexpr Option kIssueOptions[] = {kMentionOption, kAs, kWhyOption, kWho, kForce, kJson};
+
+constexpr Option kDecisionsOptions[] = {
+    {.name = "import",
+     .type = ValueType::kPath,
+     .value = "FILE",
+     .summary = "Add the decisions of this file, as --json prints them; - is standard input",
+     .many = true},
+    kJson};
+
+constexpr Option kGazetteerOptions[] = {
+    {.name = "add",
+     .type = ValueType::kPath,
+     .value = "FILE",
+     .summary = "Add the names of this file, CSV or JSON lines; - is standard input",
+     .many = true},
+    kJson};
+
 constexpr Argument kWhyArguments[] = {
     kStore,
     {.name = "FACT",
@@ -232,7 +298,32 @@ constexpr Command kCommands[] = {
      RunPositions},
     {"actors", "List the actors",
      "Lists everyone who is named, with the number of documents, statements and positions.",
-     kStoreOnly, kJsonOnly, "whosaid actors news.store", RunActors},
+     kStoreOnly, kActorsOptions, "whosaid actors news.store", RunActors},
+    {"actor", "Show one actor, or decide who is who",
+     "Prints what an actor is called and how often, its offices with dates and the words that give "
+     "them, and why each mention is of it. With a verb before the store, adds a decision to the "
+     "store's log instead and links again. Decisions win over the program's own, outlive a new "
+     "build, and can be undone; of two that contradict each other the later one wins.",
+     kDeciding, kActorOptions, "whosaid actor merge news.store \"Ann Lee\" \"A. Lee\"", RunActor},
+    {"issue", "Show one issue, or decide which issue is which",
+     "Lists the positions on an issue. With a verb before the store, adds a decision to the "
+     "store's "
+     "log instead and links again, as actor does: an issue can be merged, split, renamed, kept "
+     "from "
+     "another and given a further name. The mentions of an issue are positions.",
+     kDeciding, kIssueOptions, "whosaid issue merge news.store \"harbour tunnel\" \"tunnel\"",
+     RunIssue},
+    {"decisions", "List, share and take over what people decided",
+     "Lists the decisions on actors and issues with what became of them: it stands, was undone, "
+     "was "
+     "overruled by a later one, or waits for something that the store does not have yet. --json "
+     "prints the log, --import adds another's; what is there already counts once.",
+     kStoreOnly, kDecisionsOptions, "whosaid decisions news.store", RunDecisions},
+    {"gazetteer", "List or add names that mean one actor",
+     "Lists the names that link knows: those of countries and organisations that come with the "
+     "program, and your own. A file of your own has the columns or keys id, name, aliases, kind, "
+     "from and until (docs/identity.md).",
+     kStoreOnly, kGazetteerOptions, "whosaid gazetteer news.store --add harbour.csv", RunGazetteer},
     {"issues", "List the issues",
      "Lists what positions are taken on, with the labels that mean the same.", kStoreOnly,
      kJsonOnly, "whosaid issues news.store", RunIssues},

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "cli/interrupt.h"
-#include "graph/link.h"
+#include "cli/knowledge.h"
 
 namespace whosaid {
 namespace {
@@ -39,10 +39,8 @@ Result<Totals> LinkAndCount(Store& store) {
   auto snapshot = store.TakeSnapshot();
   if (!snapshot) return tl::make_unexpected(snapshot.error());
   if ((*snapshot)->NeedsLink()) {
-    const Result<Links> links = Link(**snapshot);
-    if (!links) return tl::make_unexpected(links.error());
-    if (const Result<void> put = store.PutLinks(*links); !put) {
-      return tl::make_unexpected(put.error());
+    if (const Result<void> linked = LinkStore(store); !linked) {
+      return tl::make_unexpected(linked.error());
     }
     snapshot = store.TakeSnapshot();
     if (!snapshot) return tl::make_unexpected(snapshot.error());

@@ -105,9 +105,18 @@ Id IdOf(const Named& named) {
   return named.kind ? ActorIdOf(*named.kind, named.key) : IssueIdOf(named.key);
 }
 
+std::string ActorKeyOf(const NameNormalizer& normalizer, ActorKind kind, std::string_view name) {
+  const std::string key = normalizer.Normalize(name);
+  if (kind == ActorKind::kPerson) return std::string(WithoutTitles(key));
+  return std::string(ClassOf(kind) == 1 ? WithoutLegalForm(key) : key);
+}
+
 std::string ActorKeyOf(ActorKind kind, std::string_view name) {
-  const std::string key = NameNormalizer().Normalize(name);
-  return ClassOf(kind) == 1 ? std::string(WithoutLegalForm(key)) : key;
+  return ActorKeyOf(NameNormalizer(), kind, name);
+}
+
+std::string KeyOf(std::optional<ActorKind> kind, std::string_view name) {
+  return kind ? ActorKeyOf(*kind, name) : NameNormalizer().Normalize(name);
 }
 
 Ruling WithId(Ruling ruling) {
@@ -134,7 +143,7 @@ std::string Describe(const Ruling& ruling) {
       return role;
     }
     case RulingVerb::kUndo:
-      return fmt::format("{} {}", verb, ruling.undone->ToHex().substr(0, 12));
+      return fmt::format("{} {}", verb, ruling.undone.value_or(Id()).ToHex().substr(0, 12));
     case RulingVerb::kRename:
     case RulingVerb::kAlias:
       return fmt::format("{} {}: {}", verb, ruling.first.name, ruling.second.name);
@@ -143,6 +152,11 @@ std::string Describe(const Ruling& ruling) {
       break;
   }
   return fmt::format("{} {}, {}", verb, ruling.first.name, ruling.second.name);
+}
+
+std::string ReasonOf(const Ruling& ruling) {
+  return fmt::format("{} decided: {}{}{}", ruling.by, Describe(ruling),
+                     ruling.why.empty() ? "" : "; ", ruling.why);
 }
 
 Rulebook::Rulebook(std::vector<Ruling> log) : log_(std::move(log)), verdicts_(log_.size()) {

@@ -24,6 +24,7 @@
 #include "core/hash.h"
 #include "core/result.h"
 #include "core/vocabulary.h"
+#include "graph/names.h"
 
 namespace whosaid {
 
@@ -85,7 +86,11 @@ Id IssueIdOf(std::string_view key);
 Id IdOf(const Named& named);
 
 // The key of an actor that documents call `name`.
+std::string ActorKeyOf(const NameNormalizer& normalizer, ActorKind kind, std::string_view name);
 std::string ActorKeyOf(ActorKind kind, std::string_view name);
+
+// The key of what people call so: of an actor, if it has a kind, or else of an issue.
+std::string KeyOf(std::optional<ActorKind> kind, std::string_view name);
 
 // `ruling` with the id it should have.
 Ruling WithId(Ruling ruling);
@@ -101,6 +106,9 @@ Result<Ruling> RulingFromJsonLine(std::string_view line);
 
 // "merge Ann Lee, Ann Leigh": what was decided, for people.
 std::string Describe(const Ruling& ruling);
+
+// "Ana decided: merge Ann Lee, Ann Leigh; married in May": why a name belongs.
+std::string ReasonOf(const Ruling& ruling);
 
 struct Verdict {
   enum class Kind : uint8_t { kStands, kUndone, kOverruled };

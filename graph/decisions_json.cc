@@ -93,9 +93,7 @@ Named ReadNamed(Members& members, const char* key, bool required, bool issue) {
   named.key = inner.Text("key", false);
   if (issue && named.kind) inner.Refuse("kind", "an issue has none");
   if (const auto fault = inner.Fault()) members.Refuse("", *fault);
-  if (named.key.empty()) {
-    named.key = ActorKeyOf(named.kind.value_or(ActorKind::kPerson), named.name);
-  }
+  if (named.key.empty()) named.key = KeyOf(named.kind, named.name);
   return named;
 }
 

@@ -104,6 +104,11 @@ void Code(Coder& coder, T& mention) {
   coder(mention.uri, mention.name);
 }
 
+template <typename Coder, Is<GazetteerEntry> T>
+void Code(Coder& coder, T& entry) {
+  coder(entry.id, entry.name, entry.kind, entry.aliases, entry.from, entry.until);
+}
+
 template <typename Coder, Is<Ruling> T>
 void Code(Coder& coder, T& ruling) {
   coder(ruling.at, ruling.by, ruling.why, ruling.verb, ruling.issue, ruling.first, ruling.second,
@@ -316,6 +321,11 @@ std::optional<std::vector<Decision>> DecodeDecisions(std::string_view bytes, con
     for (Decision& decision : *decisions) decision.document = document;
   }
   return decisions;
+}
+
+std::string EncodeEntry(const GazetteerEntry& entry) { return Encode(entry); }
+std::optional<GazetteerEntry> DecodeEntry(std::string_view bytes) {
+  return Decode<GazetteerEntry>(bytes);
 }
 
 std::string EncodeRuling(const Ruling& ruling) { return Encode(ruling); }

@@ -41,6 +41,9 @@ std::optional<IssueRow> DecodeIssue(std::string_view bytes);
 std::string EncodeDecisions(const std::vector<Decision>& decisions);
 std::optional<std::vector<Decision>> DecodeDecisions(std::string_view bytes, const Id& document);
 
+std::string EncodeEntry(const GazetteerEntry& entry);
+std::optional<GazetteerEntry> DecodeEntry(std::string_view bytes);
+
 // Without its id, which is the hash of the bytes.
 std::string EncodeRuling(const Ruling& ruling);
 std::optional<Ruling> DecodeRuling(std::string_view bytes);

@@ -21,9 +21,22 @@ namespace whosaid {
 inline constexpr uint64_t kStoreFormat = 2;
 inline constexpr std::string_view kFormatKey = "format";
 
-enum : Table { kMeta, kDocHash, kDoc, kBody, kStmt, kPosn, kActor, kIssue, kDecision, kRuling };
-inline constexpr std::array<std::string_view, 10> kTables = {
-    "meta", "dochash", "doc", "body", "stmt", "posn", "actor", "issue", "decision", "ruling"};
+enum : Table {
+  kMeta,
+  kDocHash,
+  kDoc,
+  kBody,
+  kStmt,
+  kPosn,
+  kActor,
+  kIssue,
+  kDecision,
+  kRuling,
+  kGazetteer
+};
+inline constexpr std::array<std::string_view, 11> kTables = {
+    "meta",  "dochash", "doc",      "body",   "stmt",     "posn",
+    "actor", "issue",   "decision", "ruling", "gazetteer"};
 
 inline constexpr size_t kDocumentBytes = 6;
 inline constexpr size_t kOrdinalBytes = 4;

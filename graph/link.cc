@@ -23,42 +23,102 @@ bool IsWellFormed(std::string_view label) {
 
 class IssueLinker {
  public:
+  // Outlives the linker.
+  explicit IssueLinker(const Rulebook& rulebook) : rulebook_(rulebook) {
+    for (size_t i = 0; i < rulebook.log().size(); ++i) {
+      const Ruling& ruling = rulebook.log()[i];
+      reasons_.push_back(ReasonOf(ruling));
+      if (!ruling.issue || rulebook.verdicts()[i].kind != Verdict::Kind::kStands) continue;
+      for (const MentionRef& mention : ruling.mentions) {
+        moves_[{HashOf(mention.uri), mention.name}] = i;
+      }
+    }
+  }
+
   void Add(const PositionRow& position) {
     const Target& target = position.fact.target;
     if (target.actor) return;
-    const std::string key = target.key.empty() ? normalizer_.Normalize(target.label) : target.key;
+    Placed placed{position.id, target.key.empty() ? "same label" : "same key", 0.9};
+    std::string key = target.key.empty() ? normalizer_.Normalize(target.label) : target.key;
+    if (const auto move = moves_.find({position.id.document, target.label}); move != moves_.end()) {
+      key = rulebook_.log()[move->second].second.key;
+      placed = {position.id, reasons_[move->second], 1.0};
+    }
     Issue& issue = issues_[key];
     ++issue.labels[target.label];
-    issue.positions.push_back(position.id);
-    issue.by_label.push_back(target.key.empty());
+    issue.placed.push_back(placed);
   }
 
-  void Resolve(Links& links) const {
+  void Resolve(Links& links) {
+    ApplyGroups();
+    const std::map<std::string, std::string> names = NamesGiven();
     for (const auto& [key, issue] : issues_) {
       const auto shown = std::min_element(issue.labels.begin(), issue.labels.end(), IsShownBefore);
-      IssueRow row{HashOf("issue " + key),
-                   shown->first,
+      const auto given = names.find(key);
+      IssueRow row{IssueIdOf(key),
+                   given == names.end() ? shown->first : given->second,
                    key,
                    {},
-                   static_cast<uint32_t>(issue.positions.size())};
+                   static_cast<uint32_t>(issue.placed.size())};
       for (const auto& [label, count] : issue.labels) {
         if (label != row.label) row.variants.push_back(label);
       }
-      for (size_t i = 0; i < issue.positions.size(); ++i) {
-        const FactId& position = issue.positions[i];
-        links.decisions.push_back({row.id, position.document, position.ordinal, true,
-                                   issue.by_label[i] ? "same label" : "same key", 0.9});
+      for (const Placed& placed : issue.placed) {
+        links.decisions.push_back({row.id, placed.position.document, placed.position.ordinal, true,
+                                   std::string(placed.reason), placed.confidence});
       }
       links.issues.push_back(std::move(row));
     }
   }
 
  private:
+  struct Placed {
+    FactId position;
+    std::string_view reason;
+    double confidence = 0;
+  };
   struct Issue {
     std::map<std::string, uint32_t> labels;
-    std::vector<FactId> positions;
-    std::vector<bool> by_label;  // of each position: for want of a key
+    std::vector<Placed> placed;
   };
+
+  // What people say is one issue takes the key of the first that is there.
+  void ApplyGroups() {
+    for (const Rulebook::Group& group : rulebook_.groups()) {
+      auto home = issues_.end();
+      for (const Rulebook::Member& member : group) {
+        const auto issue = member.named.kind ? issues_.end() : issues_.find(member.named.key);
+        if (issue == issues_.end()) continue;
+        if (home == issues_.end()) home = issue;
+        homes_[member.named.key] = home->first;
+        if (home == issue) continue;
+        for (const auto& [label, count] : issue->second.labels) home->second.labels[label] += count;
+        for (Placed placed : issue->second.placed) {
+          home->second.placed.push_back({placed.position, reasons_[member.ruling], 1.0});
+        }
+        issues_.erase(issue);
+      }
+    }
+  }
+
+  // By key. The last ruling wins.
+  std::map<std::string, std::string> NamesGiven() const {
+    std::vector<size_t> renames;
+    for (const auto& [id, ruling] : rulebook_.renames()) renames.push_back(ruling);
+    std::sort(renames.begin(), renames.end());
+    std::map<std::string, std::string> names;
+    for (const auto& [move, ruling] : moves_) {
+      const Named& to = rulebook_.log()[ruling].second;
+      names.try_emplace(to.key, to.name);
+    }
+    for (const size_t i : renames) {
+      const Ruling& ruling = rulebook_.log()[i];
+      if (!ruling.issue) continue;
+      const auto home = homes_.find(ruling.first.key);
+      names[home == homes_.end() ? ruling.first.key : home->second] = ruling.second.name;
+    }
+    return names;
+  }
 
   // The most frequent well-formed label, the shortest of these, the first of the alphabet.
   static bool IsShownBefore(const std::pair<const std::string, uint32_t>& a,
@@ -70,8 +130,12 @@ class IssueLinker {
     return rank(a) < rank(b);
   }
 
+  const Rulebook& rulebook_;
+  std::vector<std::string> reasons_;                    // of each ruling
+  std::map<std::pair<Id, std::string>, size_t> moves_;  // by document and label
   NameNormalizer normalizer_;
-  std::map<std::string, Issue> issues_;  // by key
+  std::map<std::string, Issue> issues_;       // by key
+  std::map<std::string, std::string> homes_;  // of keys in groups
 };
 
 void Sort(Links& links) {
@@ -86,8 +150,11 @@ void Sort(Links& links) {
 
 }  // namespace
 
-Result<Links> Link(const Snapshot& snapshot) {
-  ActorLinker actors;
+Result<Links> Link(const Snapshot& snapshot, const ActorGazetteer& gazetteer) {
+  auto log = snapshot.Rulings();
+  if (!log) return tl::make_unexpected(log.error());
+  const Rulebook rulebook(std::move(*log));
+  ActorLinker actors(rulebook, gazetteer);
   Result<void> added;
   auto read = snapshot.VisitDocuments([&](const DocumentRow& document) {
     added = actors.Add(document, snapshot);
@@ -95,7 +162,7 @@ Result<Links> Link(const Snapshot& snapshot) {
   });
   if (read) read = added;
   if (!read) return tl::make_unexpected(read.error());
-  IssueLinker issues;
+  IssueLinker issues(rulebook);
   read = snapshot.VisitPositions([&](const PositionRow& position) {
     issues.Add(position);
     return true;

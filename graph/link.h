@@ -5,18 +5,21 @@
 // Actors: one kind and full name is one actor; so are spelling variants, names with and without
 // initials, an institution and the acronym that a document gives with it. A surname alone goes to
 // the one who has it where only one has, or one dominates. Two actors of one document are never
-// made one. Anonymous sources stay in their document. Issues: one key is one issue.
+// made one by their names alone. Anonymous sources, and whoever is only described, stay in their
+// document. Issues: one key is one issue. What people decided (graph/decisions.h) goes before all
+// of this, then what the gazetteer knows.
 //
 // Cost: the rows once, and texts of documents that may explain an acronym.
 #ifndef WHOSAID_GRAPH_LINK_H_
 #define WHOSAID_GRAPH_LINK_H_
 
 #include "core/result.h"
+#include "graph/gazetteer.h"
 #include "graph/store.h"
 
 namespace whosaid {
 
-Result<Links> Link(const Snapshot& snapshot);
+Result<Links> Link(const Snapshot& snapshot, const ActorGazetteer& gazetteer = {});
 
 }  // namespace whosaid
 

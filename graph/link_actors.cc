@@ -25,6 +25,9 @@ constexpr Reason kManySurnames = {"surname alone; several have it and none stand
 
 constexpr Reason kApart = {"surname alone; its document has the full name apart from it", 0.3};
 
+constexpr Reason kDatedAlias = {"alias in the gazetteer at the document's date", 0.9};
+constexpr Reason kShortGivenName = {"same rare surname, and short for the same given name", 0.75};
+
 constexpr size_t kLongSurname = 6;  // spellings of shorter ones may be other names: Smith, Smyth
 constexpr size_t kRareSurname = 4;  // given names
 constexpr uint32_t kDominance = 10;
@@ -41,11 +44,23 @@ std::string SurnameKey(std::string_view surname) {
   return surname.size() < kLongSurname ? std::string(surname) : SpellingKey(surname);
 }
 
+// «The council», «the two companies»: in the next document, these are others.
+bool IsOnlyDescribed(const Cluster& cluster) {
+  return !cluster.mentions.empty() &&
+         std::none_of(cluster.mentions.begin(), cluster.mentions.end(),
+                      [](const Mention& mention) { return mention.form == MentionForm::kName; });
+}
+
 bool HasTwoCapitals(std::string_view name) {
   return std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
 }
 
 }  // namespace
+
+ActorLinker::ActorLinker(const Rulebook& rulebook, const ActorGazetteer& gazetteer)
+    : rulebook_(rulebook), gazetteer_(gazetteer) {
+  for (const Ruling& ruling : rulebook.log()) ruling_words_.push_back(whosaid::ReasonOf(ruling));
+}
 
 ActorLinker::KindClass ActorLinker::ClassOf(ActorKind kind) {
   switch (kind) {
@@ -64,16 +79,11 @@ Result<void> ActorLinker::Add(const DocumentRow& document, const Snapshot& snaps
   std::vector<FormIndex> forms;
   for (uint32_t i = 0; i < document.clusters.size(); ++i) {
     const Cluster& cluster = document.clusters[i];
-    const KindClass kind_class = ClassOf(cluster.kind);
-    const FormIndex index = kind_class == KindClass::kAnonymous
-                                ? FormOfName(kind_class, normalizer_.Normalize(cluster.name) + "@" +
-                                                             document.id.ToHex())
-                                : FormOf(kind_class, cluster.name);
+    Mentioned mentioned{number, i, cluster.kind, 0, {}, {}};
+    const FormIndex index = AddMention(document, cluster, mentioned);
     Form& form = forms_[index];
-    ++form.written[cluster.name];
     ++form.count;
     if (form.documents.empty() || form.documents.back() != number) form.documents.push_back(number);
-    Mentioned mentioned{number, i, cluster.kind, index, {}};
     for (const Role& role : cluster.roles) {
       mentioned.titles.push_back(normalizer_.Normalize(role.title));
       form.titles.insert(mentioned.titles.back());
@@ -85,13 +95,46 @@ Result<void> ActorLinker::Add(const DocumentRow& document, const Snapshot& snaps
   return AddAcronyms(document, forms, snapshot);
 }
 
+// To the form of its name, unless people or the gazetteer know better.
+ActorLinker::FormIndex ActorLinker::AddMention(const DocumentRow& document, const Cluster& cluster,
+                                               Mentioned& mentioned) {
+  const KindClass kind_class = ClassOf(cluster.kind);
+  const auto move_to = [&](ActorKind kind, const std::string& key, const std::string& name) {
+    mentioned.form = FormOfName(ClassOf(kind), key);
+    shown_.try_emplace(mentioned.form, name);
+  };
+  if (const auto ruling = rulebook_.MoveOf({document.article.uri, cluster.name}, false)) {
+    const Named& to = rulebook_.log()[*ruling].second;
+    move_to(to.kind.value_or(cluster.kind), to.key, to.name);
+    mentioned.moved = ReasonOf(*ruling);
+  } else if (const GazetteerEntry* entry = FindDated(document, cluster)) {
+    move_to(entry->kind, ActorKeyOf(normalizer_, entry->kind, entry->name), entry->name);
+    mentioned.moved = kDatedAlias;
+  } else if (kind_class == KindClass::kAnonymous || IsOnlyDescribed(cluster)) {
+    mentioned.form =
+        FormOfName(kind_class, normalizer_.Normalize(cluster.name) + "@" + document.id.ToHex());
+    forms_[mentioned.form].local = true;
+  } else {
+    mentioned.form = FormOf(kind_class, cluster.name);
+  }
+  ++forms_[mentioned.form].written[cluster.name];
+  return mentioned.form;
+}
+
+const GazetteerEntry* ActorLinker::FindDated(const DocumentRow& document,
+                                             const Cluster& cluster) const {
+  if (!gazetteer_.HasDates() || !document.article.published) return nullptr;
+  return gazetteer_.FindDated(cluster.kind, ActorKeyOf(normalizer_, cluster.kind, cluster.name),
+                              document.article.published->date);
+}
+
 ActorLinker::FormIndex ActorLinker::FormOf(KindClass kind_class, const std::string& written) {
   const std::string key = static_cast<char>('0' + static_cast<int>(kind_class)) + written;
   const auto known = by_written_.find(key);
   if (known != by_written_.end()) return known->second;
-  std::string name = normalizer_.Normalize(written);
-  if (kind_class == KindClass::kCollective) name = WithoutLegalForm(name);
-  return by_written_[key] = FormOfName(kind_class, std::move(name));
+  const ActorKind kind =
+      kind_class == KindClass::kPerson ? ActorKind::kPerson : ActorKind::kOrganisation;
+  return by_written_[key] = FormOfName(kind_class, ActorKeyOf(normalizer_, kind, written));
 }
 
 ActorLinker::FormIndex ActorLinker::FormOfName(KindClass kind_class, std::string name) {
@@ -149,12 +192,15 @@ Result<void> ActorLinker::AddAcronyms(const DocumentRow& document,
 }
 
 void ActorLinker::Resolve(Links& links) {
+  ApplyRulings();
+  UniteGazetteer();
   const std::vector<FormIndex> persons = PersonsByName();
   UniteInitials(persons);
   UniteSpellings(persons);
   UniteGivenNames(persons);
   UniteAcronyms();
   IndexSurnames(persons);
+  ApplyNames();
   std::vector<Choice> choices;
   choices.reserve(mentioned_.size());
   for (const Mentioned& mentioned : mentioned_) choices.push_back(Choose(mentioned));
@@ -166,23 +212,31 @@ ActorLinker::FormIndex ActorLinker::RootOf(FormIndex form) const {
   return form;
 }
 
-// The more frequent becomes the root, so trees stay as flat as they are few.
+// The more frequent becomes the root, so trees stay as flat as they are few. Where people say that
+// they are two, they stay so.
 void ActorLinker::Unite(FormIndex a, FormIndex b, const Reason& reason) {
   a = RootOf(a);
   b = RootOf(b);
-  if (a == b) return;
-  if (std::pair(forms_[b].count, forms_[a].name) > std::pair(forms_[a].count, forms_[b].name)) {
-    std::swap(a, b);
-  }
-  Form& root = forms_[a];
-  Form& child = forms_[b];
-  child.parent = a;
+  if (a == b || AreApart(a, b)) return;
+  const Form& one = forms_[a];
+  const Form& other = forms_[b];
+  const bool swapped = one.ruled != other.ruled
+                           ? other.ruled
+                           : std::pair(other.count, one.name) > std::pair(one.count, other.name);
+  Hang(swapped ? a : b, swapped ? b : a, reason);
+}
+
+void ActorLinker::Hang(FormIndex child_index, FormIndex root_index, const Reason& reason) {
+  Form& root = forms_[root_index];
+  Form& child = forms_[child_index];
+  child.parent = root_index;
   child.reason = reason;
   std::vector<uint32_t> documents;
   std::set_union(root.documents.begin(), root.documents.end(), child.documents.begin(),
                  child.documents.end(), std::back_inserter(documents));
   root.documents = std::move(documents);
   root.titles.merge(child.titles);
+  root.apart.insert(root.apart.end(), child.apart.begin(), child.apart.end());
 }
 
 void ActorLinker::UniteUnlessApart(FormIndex a, FormIndex b, const Reason& reason) {
@@ -241,11 +295,10 @@ void ActorLinker::UniteGivenNames(const std::vector<FormIndex>& persons) {
     if (forms.size() > kRareSurname) continue;
     for (size_t i = 0; i < forms.size(); ++i) {
       for (size_t j = 0; j < i; ++j) {
-        const auto given = [&](size_t k) {
-          const std::string& name = forms_[forms[k]].name;
-          return std::string_view(name).substr(0, name.size() - SurnameOf(name).size() - 1);
-        };
-        if (AreSpellingVariants(given(j), given(i))) {
+        const auto given = [&](size_t k) { return GivenNameOf(forms_[forms[k]].name); };
+        if (gazetteer_.FullGivenName(given(j)) == gazetteer_.FullGivenName(given(i))) {
+          UniteUnlessApart(forms[j], forms[i], kShortGivenName);
+        } else if (AreSpellingVariants(given(j), given(i))) {
           UniteUnlessApart(forms[j], forms[i], kGivenName);
         }
       }
@@ -258,7 +311,7 @@ void ActorLinker::UniteGivenNames(const std::vector<FormIndex>& persons) {
 void ActorLinker::UniteAcronyms() {
   for (const auto& [acronym, names] : acronyms_) {
     const auto form = by_name_.find("1" + acronym);
-    if (form == by_name_.end()) continue;
+    if (form == by_name_.end() || forms_[form->second].entry != nullptr) continue;
     std::map<FormIndex, uint32_t> given;
     for (const auto& [name, count] : names) given[RootOf(name)] += count;
     uint32_t all = 0;
@@ -281,11 +334,13 @@ void ActorLinker::IndexSurnames(const std::vector<FormIndex>& persons) {
 
 ActorLinker::Choice ActorLinker::Choose(const Mentioned& mentioned) const {
   const Form& form = forms_[mentioned.form];
-  if (form.kind_class == KindClass::kAnonymous) return {mentioned.form, kThisDocument};
-  if (form.kind_class == KindClass::kPerson && IsSurnameOnly(form.name)) {
+  const FormIndex root = RootOf(mentioned.form);
+  if (!mentioned.moved.words.empty()) return {root, mentioned.moved};
+  if (form.local && root == mentioned.form) return {root, kThisDocument};
+  const bool known = form.ruled || form.entry != nullptr;
+  if (form.kind_class == KindClass::kPerson && IsSurnameOnly(form.name) && !known) {
     return ChooseBySurname(mentioned);
   }
-  const FormIndex root = RootOf(mentioned.form);
   return {root, root == mentioned.form ? kSameName : form.reason};
 }
 
@@ -300,7 +355,8 @@ ActorLinker::Choice ActorLinker::ChooseBySurname(const Mentioned& mentioned) con
   for (const FormIndex one : having->second) {
     const Form& form = forms_[one];
     // Where the document has the full name too, and yet apart, this is somebody else.
-    if (std::binary_search(form.documents.begin(), form.documents.end(), mentioned.document)) {
+    if (AreApart(own, one) ||
+        std::binary_search(form.documents.begin(), form.documents.end(), mentioned.document)) {
       continue;
     }
     if (candidates++ == 0 || form.documents.size() > forms_[most].documents.size()) most = one;
@@ -321,9 +377,23 @@ ActorLinker::Choice ActorLinker::ChooseBySurname(const Mentioned& mentioned) con
   return {own, having->second.size() == 1 ? kApart : kManySurnames};
 }
 
+// The most frequent of the kinds in a class: together with the key, it gives the id.
+ActorKind ActorLinker::KindOf(KindClass kind_class, const KindCounts& counts) {
+  if (kind_class == KindClass::kPerson) return ActorKind::kPerson;
+  if (kind_class == KindClass::kAnonymous) return ActorKind::kAnonymous;
+  ActorKind most = ActorKind::kOrganisation;
+  for (const auto& term : TermsOf<ActorKind>()) {
+    if (ClassOf(term.value) == KindClass::kCollective &&
+        counts[static_cast<size_t>(term.value)] > counts[static_cast<size_t>(most)]) {
+      most = term.value;
+    }
+  }
+  return most;
+}
+
 void ActorLinker::Emit(const std::vector<Choice>& choices, Links& links) const {
   struct Actor {
-    std::array<uint32_t, 6> kinds{};
+    KindCounts kinds{};
     std::set<FormIndex> forms;
     uint32_t documents = 0;
     uint32_t last_document = UINT32_MAX;
@@ -342,19 +412,23 @@ void ActorLinker::Emit(const std::vector<Choice>& choices, Links& links) const {
     const Form& form = forms_[root];
     actor.id = HashOf(fmt::format("actor {} {}", static_cast<int>(form.kind_class), form.name));
     const auto shown = std::min_element(form.written.begin(), form.written.end(), IsShownBefore);
-    const auto kind = std::max_element(actor.kinds.begin(), actor.kinds.end());
     ActorRow row{actor.id,
-                 static_cast<ActorKind>(kind - actor.kinds.begin()),
+                 KindOf(form.kind_class, actor.kinds),
                  shown->first,
                  form.name,
                  {},
                  actor.documents,
                  {}};
+    if (const auto name = shown_.find(root); name != shown_.end()) row.name = name->second;
     std::set<std::string> variants;
+    if (const auto further = further_names_.find(root); further != further_names_.end()) {
+      variants = further->second;
+    }
     for (const FormIndex other : actor.forms) {
       for (const auto& [name, count] : forms_[other].written) variants.insert(name);
+      if (forms_[other].entry != nullptr) row.external_id = forms_[other].entry->id;
     }
-    variants.erase(shown->first);
+    variants.erase(row.name);
     row.variants.assign(variants.begin(), variants.end());
     links.actors.push_back(std::move(row));
   }

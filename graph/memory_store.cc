@@ -18,6 +18,7 @@ struct State {
   std::map<Id, std::shared_ptr<const StoredDocument>> documents;
   std::map<Id, std::vector<Decision>> decisions;      // by document
   std::map<std::pair<uint64_t, Id>, Ruling> rulings;  // by time and id
+  std::map<Id, GazetteerEntry> gazetteer;             // by key
   std::shared_ptr<const Links> links = std::make_shared<Links>();
   uint64_t generation = 0;
 };
@@ -116,6 +117,12 @@ class MemorySnapshot : public Snapshot {
     return rulings;
   }
 
+  Result<std::vector<GazetteerEntry>> OwnGazetteer() const override {
+    std::vector<GazetteerEntry> entries;
+    for (const auto& [key, entry] : state_->gazetteer) entries.push_back(entry);
+    return entries;
+  }
+
   uint64_t Generation() const override { return state_->generation; }
   bool NeedsLink() const override { return state_->generation != state_->links->generation; }
   Result<void> CheckStorage() const override { return {}; }
@@ -187,6 +194,13 @@ class MemoryStore : public Store {
     const size_t added = state.rulings.size() - before;
     if (added > 0) ++state.generation;
     return added;
+  }
+
+  Result<void> PutGazetteer(const std::vector<GazetteerEntry>& entries) override {
+    State& state = Own();
+    for (const GazetteerEntry& entry : entries) state.gazetteer[KeyOf(entry)] = entry;
+    ++state.generation;
+    return {};
   }
 
   Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {

@@ -18,6 +18,27 @@ constexpr std::array<std::string_view, 8> kLegalForms = {"inc", "ltd",  "llc",  
 constexpr std::array<std::string_view, 19> kParticles = {
     "von", "van", "der", "den", "de", "da",  "di",  "du",  "dos", "das",
     "del", "la",  "le",  "bin", "al", "ibn", "ten", "ter", "zu"};
+// Behind surnames.
+constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
+// In front of names.
+constexpr std::array<std::string_view, 30> kTitles = {
+    "mr",      "mrs",       "ms",       "miss",       "dr",    "sir",      "lord",     "lady",
+    "dame",    "prof",      "sen",      "senator",    "rep",   "gov",      "governor", "gen",
+    "general", "president", "minister", "chancellor", "judge", "justice",  "mayor",    "col",
+    "lt",      "capt",      "sgt",      "rev",        "hon",   "professor"};
+// Spellings that mean one sound, the longer first.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSounds = {{{"tch", "ch"},
+                                                                                    {"sch", "sh"},
+                                                                                    {"kh", "h"},
+                                                                                    {"gh", "g"},
+                                                                                    {"ck", "k"},
+                                                                                    {"ph", "f"},
+                                                                                    {"ou", "u"},
+                                                                                    {"oo", "u"},
+                                                                                    {"x", "ks"},
+                                                                                    {"q", "k"},
+                                                                                    {"w", "v"},
+                                                                                    {"y", "i"}}};
 // Skipped by most acronyms.
 constexpr std::array<std::string_view, 9> kSmallWords = {"of", "the", "and", "for", "in",
                                                          "on", "to",  "de",  "a"};
@@ -85,7 +106,7 @@ struct NameNormalizer::Transliteration {
 NameNormalizer::NameNormalizer() : transliteration_(std::make_unique<Transliteration>()) {
   UErrorCode error = U_ZERO_ERROR;
   transliteration_->to_ascii.reset(icu::Transliterator::createInstance(
-      "NFKD; [:Mn:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, error));
+      "Any-Latin; NFKD; [:Mn:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, error));
 }
 
 NameNormalizer::~NameNormalizer() = default;
@@ -124,17 +145,33 @@ std::string_view WithoutLegalForm(std::string_view normalized) {
   return IsIn(kLegalForms, normalized.substr(blank + 1)) ? normalized.substr(0, blank) : normalized;
 }
 
+std::string_view WithoutTitles(std::string_view normalized) {
+  for (size_t blank = normalized.find(' '); blank != std::string_view::npos;
+       blank = normalized.find(' ')) {
+    if (!IsIn(kTitles, normalized.substr(0, blank))) break;
+    normalized.remove_prefix(blank + 1);
+  }
+  return normalized;
+}
+
 bool IsSurnameOnly(std::string_view normalized) {
   const size_t blank = normalized.find(' ');
-  return blank == std::string_view::npos || IsIn(kParticles, normalized.substr(0, blank));
+  return blank == std::string_view::npos || IsIn(kParticles, normalized.substr(0, blank)) ||
+         IsIn(kSuffixes, normalized.substr(blank + 1));
 }
 
 std::string_view SurnameOf(std::string_view normalized) {
   const std::vector<std::string_view> words = WordsOf(normalized);
   if (words.empty()) return normalized;
   size_t first = words.size() - 1;
+  if (first > 0 && IsIn(kSuffixes, words[first])) --first;
   while (first > 1 && IsIn(kParticles, words[first - 1])) --first;
   return normalized.substr(static_cast<size_t>(words[first].data() - normalized.data()));
+}
+
+std::string_view GivenNameOf(std::string_view normalized) {
+  const size_t before = normalized.size() - SurnameOf(normalized).size();
+  return IsSurnameOnly(normalized) || before == 0 ? "" : normalized.substr(0, before - 1);
 }
 
 std::string WithoutMiddleInitials(std::string_view normalized) {
@@ -148,9 +185,23 @@ std::string WithoutMiddleInitials(std::string_view normalized) {
 
 std::string SpellingKey(std::string_view normalized) {
   std::string key;
-  for (char c : normalized) {
-    if (c == 'y') c = 'i';
-    if (key.empty() || key.back() != c) key += c;
+  const auto append = [&](std::string_view letters) {
+    for (const char c : letters) {
+      if (key.empty() || key.back() != c) key += c;
+    }
+  };
+  while (!normalized.empty()) {
+    const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& spelling) {
+      return normalized.starts_with(spelling.first);
+    });
+    if (sound != kSounds.end()) {
+      append(sound->second);
+      normalized.remove_prefix(sound->first.size());
+      continue;
+    }
+    const bool ends = normalized.size() == 1 || normalized[1] == ' ';
+    append(normalized[0] == 'j' && ends ? "i" : normalized.substr(0, 1));  // «Sergej»
+    normalized.remove_prefix(1);
   }
   return key;
 }

@@ -167,6 +167,21 @@ Result<std::vector<Ruling>> RocksSnapshot::Rulings() const {
   return rulings;
 }
 
+Result<std::vector<GazetteerEntry>> RocksSnapshot::OwnGazetteer() const {
+  std::vector<GazetteerEntry> entries;
+  const auto scanned =
+      Scan(kGazetteer, {}, {}, [&](std::string_view key, std::string_view value) -> Result<bool> {
+        std::optional<GazetteerEntry> entry = DecodeEntry(value);
+        if (!entry || key != EncodeId(whosaid::KeyOf(*entry))) {
+          return Damaged(folder_, "a row of gazetteer");
+        }
+        entries.push_back(std::move(*entry));
+        return true;
+      });
+  if (!scanned) return tl::make_unexpected(scanned.error());
+  return entries;
+}
+
 Result<std::string> RocksSnapshot::KeyOf(const Id& document) const {
   const auto key = view_->Get(kDocHash, EncodeId(document));
   if (!key) return tl::make_unexpected(key.error());

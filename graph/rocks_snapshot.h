@@ -37,6 +37,7 @@ class RocksSnapshot : public Snapshot {
   Result<PositionRow> Position(const FactId& id) const override;
   Result<std::vector<Decision>> DecisionsOf(const Id& document) const override;
   Result<std::vector<Ruling>> Rulings() const override;
+  Result<std::vector<GazetteerEntry>> OwnGazetteer() const override;
   uint64_t Generation() const override { return meta_.generation; }
   bool NeedsLink() const override { return meta_.generation != meta_.linked; }
   Result<void> CheckStorage() const override;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -69,28 +70,24 @@ class RocksStore : public Store {
 
   Result<void> PutLinks(const Links& links) override {
     if (read_only_) return ReadOnly();
-    const auto now = RocksSnapshot::Take(database_->View(), folder_);
+    const std::shared_ptr<const ReadView> view = database_->View();
+    const auto now = RocksSnapshot::Take(view, folder_);
     if (!now) return tl::make_unexpected(now.error());
     Meta meta = (*now)->meta();
     if (links.generation != meta.generation) return StaleLinks(links, meta.generation);
 
-    const uint64_t run = ++meta.links;
-    Batch batch;
-    // What a run that did not come to its end may have left.
-    RemoveLinks(run, run + 1, batch);
-    for (const ActorRow& actor : links.actors) {
-      batch.Put(kActor, LinkKey(run, EncodeId(actor.id)), EncodeActor(actor));
-      if (auto written = WriteFull(batch); !written) return written;
+    Rows rows;
+    if (auto encoded = EncodeLinks(links, **now, rows); !encoded) return encoded;
+    if (meta.links > 0) {
+      Batch changes;
+      if (auto compared = Compare(rows, meta.links, *view, changes); !compared) return compared;
+      if (changes.changes().size() <= kLinkBatch) {
+        meta.linked = links.generation;
+        PutMeta(meta, changes);
+        return Write(changes, /*sync=*/true);
+      }
     }
-    for (const IssueRow& issue : links.issues) {
-      batch.Put(kIssue, LinkKey(run, EncodeId(issue.id)), EncodeIssue(issue));
-      if (auto written = WriteFull(batch); !written) return written;
-    }
-    if (auto put = PutDecisions(links.decisions, **now, run, batch); !put) return put;
-    meta.linked = links.generation;
-    PutMeta(meta, batch);
-    RemoveLinks(0, run, batch);
-    return Write(batch, /*sync=*/true);
+    return PutRun(rows, links.generation, meta);
   }
 
   Result<size_t> PutRulings(const std::vector<Ruling>& rulings) override {
@@ -115,6 +112,20 @@ class RocksStore : public Store {
       return tl::make_unexpected(written.error());
     }
     return added.size();
+  }
+
+  Result<void> PutGazetteer(const std::vector<GazetteerEntry>& entries) override {
+    if (read_only_) return ReadOnly();
+    const auto now = RocksSnapshot::Take(database_->View(), folder_);
+    if (!now) return tl::make_unexpected(now.error());
+    Meta meta = (*now)->meta();
+    Batch batch;
+    for (const GazetteerEntry& entry : entries) {
+      batch.Put(kGazetteer, EncodeId(KeyOf(entry)), EncodeEntry(entry));
+    }
+    ++meta.generation;
+    PutMeta(meta, batch);
+    return Write(batch, /*sync=*/true);
   }
 
   Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {
@@ -153,18 +164,71 @@ class RocksStore : public Store {
     }
   }
 
-  Result<void> PutDecisions(const std::vector<Decision>& decisions, const RocksSnapshot& now,
-                            uint64_t run, Batch& batch) {
-    for (auto first = decisions.begin(); first != decisions.end();) {
+  // Of the link tables: values by keys without their run.
+  using Rows = std::map<std::pair<Table, std::string>, std::string>;
+
+  static Result<void> EncodeLinks(const Links& links, const RocksSnapshot& now, Rows& rows) {
+    for (const ActorRow& actor : links.actors) {
+      rows[{kActor, EncodeId(actor.id)}] = EncodeActor(actor);
+    }
+    for (const IssueRow& issue : links.issues) {
+      rows[{kIssue, EncodeId(issue.id)}] = EncodeIssue(issue);
+    }
+    for (auto first = links.decisions.begin(); first != links.decisions.end();) {
       auto end = first;
-      while (end != decisions.end() && end->document == first->document) ++end;
+      while (end != links.decisions.end() && end->document == first->document) ++end;
       const auto key = now.KeyOf(first->document);
       if (!key) return tl::make_unexpected(key.error());
-      batch.Put(kDecision, LinkKey(run, *key), EncodeDecisions({first, end}));
-      if (auto written = WriteFull(batch); !written) return written;
+      rows[{kDecision, *key}] = EncodeDecisions({first, end});
       first = end;
     }
     return {};
+  }
+
+  // What turns the rows of a run into these, as far as it goes into one batch.
+  static Result<void> Compare(const Rows& rows, uint64_t run, const ReadView& view,
+                              Batch& changes) {
+    auto next = rows.begin();
+    const auto put_until = [&](const std::pair<Table, std::string>& key) {
+      for (; next != rows.end() && next->first < key && changes.changes().size() <= kLinkBatch;
+           ++next) {
+        changes.Put(next->first.first, LinkKey(run, next->first.second), next->second);
+      }
+    };
+    const std::string prefix = LinkKey(run);
+    for (const Table table : {kActor, kIssue, kDecision}) {
+      const auto scanned = view.Scan(
+          table, prefix, After(prefix), [&](std::string_view key, std::string_view value) {
+            const std::pair<Table, std::string> row(table, key.substr(prefix.size()));
+            put_until(row);
+            if (next == rows.end() || next->first != row) {
+              changes.Delete(table, std::string(key));
+            } else {
+              if (next->second != value) changes.Put(table, std::string(key), next->second);
+              ++next;
+            }
+            return changes.changes().size() <= kLinkBatch;
+          });
+      if (!scanned) return scanned;
+      put_until({table + 1, ""});
+    }
+    return {};
+  }
+
+  // Writes all rows beside those before them, and then makes them the ones that count.
+  Result<void> PutRun(const Rows& rows, uint64_t generation, Meta meta) {
+    const uint64_t run = ++meta.links;
+    Batch batch;
+    // What a run that did not come to its end may have left.
+    RemoveLinks(run, run + 1, batch);
+    for (const auto& [row, value] : rows) {
+      batch.Put(row.first, LinkKey(run, row.second), value);
+      if (auto written = WriteFull(batch); !written) return written;
+    }
+    meta.linked = generation;
+    PutMeta(meta, batch);
+    RemoveLinks(0, run, batch);
+    return Write(batch, /*sync=*/true);
   }
 
   // Writes and empties a batch that has grown large.

@@ -22,6 +22,7 @@
 #include "core/result.h"
 #include "core/vocabulary.h"
 #include "graph/decisions.h"
+#include "graph/gazetteer.h"
 
 namespace whosaid {
 
@@ -129,7 +130,10 @@ class Snapshot {
   // What people decided, by time, then id.
   virtual Result<std::vector<Ruling>> Rulings() const = 0;
 
-  // Grows with every document that comes in or changes, and with rulings.
+  // Entries that users added, in the order of their keys (KeyOf).
+  virtual Result<std::vector<GazetteerEntry>> OwnGazetteer() const = 0;
+
+  // Grows with every document that comes in or changes, with rulings and with gazetteers.
   virtual uint64_t Generation() const = 0;
   // True where documents or rulings came in, or changed, since the last link.
   virtual bool NeedsLink() const = 0;
@@ -163,6 +167,9 @@ class Store {
   // Adds those that are not there yet to the log, all or none, and says how many; they survive the
   // end of the machine. Nothing is ever taken out of the log.
   virtual Result<size_t> PutRulings(const std::vector<Ruling>& rulings) = 0;
+
+  // Adds entries; one with the key of another takes its place.
+  virtual Result<void> PutGazetteer(const std::vector<GazetteerEntry>& entries) = 0;
 
   virtual Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const = 0;
 };

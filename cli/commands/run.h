@@ -7,13 +7,17 @@
 
 namespace whosaid {
 
+Result<ExitCode> RunActor(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunActors(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunBuild(const Arguments& arguments, Terminal& terminal);
+Result<ExitCode> RunDecisions(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunDocuments(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunEval(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunExport(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunExtract(const Arguments& arguments, Terminal& terminal);
+Result<ExitCode> RunGazetteer(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunHelp(const Arguments& arguments, Terminal& terminal);
+Result<ExitCode> RunIssue(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunIssues(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunLoad(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunPositions(const Arguments& arguments, Terminal& terminal);

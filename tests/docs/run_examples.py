@@ -5,7 +5,7 @@
   run_examples.py --update PROGRAM SOURCES PAGE.md…   writes what the program prints into the page
 
 Every ```console block is run from the top to the bottom of a page in one folder that holds copies of
-the sources' `examples` and `tests`; a line "$ COMMAND" goes to sh, and the lines under it are what it prints. A line "…"
+the sources' `examples` and `tests`, on the first day of 2026; a line "$ COMMAND" goes to sh, and the lines under it are what it prints. A line "…"
 stands for any lines. Blocks of other kinds (sh, json) are not run.
 """
 import difflib
@@ -21,7 +21,11 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
 
 def run(command, folder):
-    environment = {**os.environ, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
+    environment = {
+        **os.environ,
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "SOURCE_DATE_EPOCH": "1767225600",
+    }
     done = subprocess.run(
         ["sh", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,

@@ -25,7 +25,7 @@ TEST(NameNormalizer, KeepsWordsOnly) {
       {"Group of 7", "group of 7"},
       {"?!", "?!"},
       {"", ""},
-      {"И. Лесков", "и лесков"},
+      {"И. Лесков", "i leskov"},
   };
   for (const auto& test_case : kCases) {
     EXPECT_EQ(normalizer.Normalize(test_case.name), test_case.normalized) << test_case.name;
@@ -39,6 +39,20 @@ TEST(Names, SplitsSurnames) {
   EXPECT_TRUE(IsSurnameOnly("lee"));
   EXPECT_TRUE(IsSurnameOnly("von der berg"));
   EXPECT_FALSE(IsSurnameOnly("ann lee"));
+  EXPECT_EQ(SurnameOf("dana moss jr"), "moss jr");
+  EXPECT_TRUE(IsSurnameOnly("moss jr"));
+  EXPECT_EQ(GivenNameOf("dana q moss"), "dana q");
+  EXPECT_EQ(GivenNameOf("ursula von der berg"), "ursula");
+  EXPECT_EQ(GivenNameOf("von der berg"), "");
+  EXPECT_EQ(GivenNameOf("moss jr"), "");
+  EXPECT_EQ(GivenNameOf(""), "");
+}
+
+TEST(Names, DropsTitles) {
+  EXPECT_EQ(WithoutTitles("mr justice moss"), "moss");
+  EXPECT_EQ(WithoutTitles("president"), "president");
+  EXPECT_EQ(WithoutTitles("dr"), "dr");
+  EXPECT_EQ(WithoutTitles("dana moss"), "dana moss");
 }
 
 TEST(Names, DropsMiddleInitials) {
@@ -55,6 +69,17 @@ TEST(Names, DropsLegalForms) {
 TEST(Names, KnowsSpellings) {
   EXPECT_EQ(SpellingKey("anatolyy"), SpellingKey("anatoliy"));
   EXPECT_NE(SpellingKey("bo marr"), SpellingKey("bo mark"));
+  const NameNormalizer normalizer;
+  const std::pair<const char*, const char*> kSame[] = {
+      {"Sergej Tarnavskij", "Sergey Tarnavsky"}, {"Сергей Тарнавский", "Sergei Tarnavskiy"},
+      {"Khaled Marrouk", "Haled Maruk"},         {"Alexei Orlovsky", "Aleksei Orlovski"},
+      {"Yusuf Qadir", "Youssuf Kadir"},          {"Josef Schmalz", "Joseph Shmalz"},
+  };
+  for (const auto& [one, other] : kSame) {
+    EXPECT_EQ(SpellingKey(normalizer.Normalize(one)), SpellingKey(normalizer.Normalize(other)))
+        << one;
+  }
+  EXPECT_NE(SpellingKey("jan marr"), SpellingKey("ian marr"));
 }
 
 TEST(Names, TellsSlipsFromOtherNames) {

@@ -356,6 +356,18 @@ TEST_P(StoreContract, KeepsRulingsByTime) {
   EXPECT_EQ(before->Rulings(), std::vector{late});
 }
 
+TEST_P(StoreContract, KeepsAGazetteer) {
+  const GazetteerEntry board = {"x:1",  "Port Board",          ActorKind::kOrganisation,
+                                {"PB"}, Date::FromIso("2020"), std::nullopt};
+  const GazetteerEntry renamed = {"x:1", "Port Council", ActorKind::kOrganisation, {}, {}, {}};
+  const GazetteerEntry other = {"", "Ann Lee", ActorKind::kPerson, {}, {}, {}};
+  ASSERT_TRUE(store_->PutGazetteer({board}));
+  EXPECT_EQ(Take()->OwnGazetteer(), std::vector{board});
+  EXPECT_TRUE(Take()->NeedsLink());
+  ASSERT_TRUE(store_->PutGazetteer({other, renamed}));
+  EXPECT_THAT(*Take()->OwnGazetteer(), UnorderedElementsAre(renamed, other));
+}
+
 TEST_P(StoreContract, NeedsLinkAfterARuling) {
   ASSERT_TRUE(store_->PutLinks({}));
   EXPECT_FALSE(Take()->NeedsLink());

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "cli/answers.h"
+#include "cli/commands/run.h"
+#include "cli/knowledge.h"
+#include "cli/skipped.h"
+#include "query/decisions.h"
+
+namespace whosaid {
+namespace {
+
+void ReadLines(const std::string& name, std::istream& lines, std::vector<Ruling>& rulings,
+               Skipped& skipped) {
+  std::string line;
+  for (uint64_t number = 1; std::getline(lines, line); ++number) {
+    if (line.empty()) continue;
+    Result<Ruling> ruling = RulingFromJsonLine(line);
+    if (ruling) {
+      rulings.push_back(std::move(*ruling));
+    } else {
+      skipped.Add(
+          {ruling.error().kind, fmt::format("{}:{}: {}", name, number, ruling.error().message)});
+    }
+  }
+}
+
+std::vector<Ruling> ReadRulings(const std::vector<std::string>& paths, Skipped& skipped) {
+  std::vector<Ruling> rulings;
+  for (const std::string& path : paths) {
+    if (path == "-") {
+      ReadLines("-", std::cin, rulings, skipped);
+      continue;
+    }
+    errno = 0;
+    std::ifstream lines(path, std::ios::binary);
+    if (lines) {
+      ReadLines(path, lines, rulings, skipped);
+    } else {
+      skipped.Add(
+          {ErrorKind::kNotFound, fmt::format("{}: can't read: {}", path, std::strerror(errno))});
+    }
+  }
+  return rulings;
+}
+
+Result<ExitCode> Import(const Arguments& arguments, Terminal& terminal) {
+  const auto store = OpenRocksStore(arguments.Text("STORE"), Access::kWrite);
+  if (!store) return tl::make_unexpected(store.error());
+  Skipped skipped(terminal);
+  const std::vector<Ruling> rulings = ReadRulings(arguments.All("import"), skipped);
+  const Result<size_t> added = (*store)->PutRulings(rulings);
+  if (!added) return tl::make_unexpected(added.error());
+  if (const auto linked = LinkStore(**store); !linked) return tl::make_unexpected(linked.error());
+  const auto snapshot = (*store)->TakeSnapshot();
+  if (!snapshot) return tl::make_unexpected(snapshot.error());
+  const auto states = JudgeRulings(**snapshot);
+  if (!states) return tl::make_unexpected(states.error());
+  terminal.out() << fmt::format("Read {} decisions: {} new; {} skipped{}\n", rulings.size(), *added,
+                                skipped.count(), skipped.Why());
+  for (const RulingState& state : *states) {
+    if (ToString(state) == "stands") continue;
+    terminal.out() << fmt::format("{} {}: {}\n", ShortId(state.ruling.id), ToString(state),
+                                  Describe(state.ruling));
+  }
+  return skipped.count() > 0 ? ExitCode::kError : ExitCode::kDone;
+}
+
+// The log as it is, for other stores to import.
+Result<ExitCode> Export(const Snapshot& snapshot, Terminal& terminal) {
+  const auto rulings = snapshot.Rulings();
+  if (!rulings) return tl::make_unexpected(rulings.error());
+  for (const Ruling& ruling : *rulings) terminal.out() << ToJsonLine(ruling) << '\n';
+  return rulings->empty() ? ExitCode::kNothing : ExitCode::kDone;
+}
+
+}  // namespace
+
+Result<ExitCode> RunDecisions(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.Has("import")) return Import(arguments, terminal);
+  const auto snapshot = OpenSnapshot(arguments, terminal);
+  if (!snapshot) return tl::make_unexpected(snapshot.error());
+  if (arguments.Has("json")) return Export(**snapshot, terminal);
+  const Result<Table> table = ListRulings(**snapshot);
+  if (!table) return tl::make_unexpected(table.error());
+  return Print(*table, arguments, terminal);
+}
+
+}  // namespace whosaid
