@@ -64,6 +64,8 @@ constexpr Option kField = {.name = "field",
                                "JSON lines: take our field (text, title, date, outlet, url, "
                                "id, author) from theirs",
                            .many = true};
+constexpr Option kAnyLanguage = {.name = "any-language",
+                                 .summary = "Take articles that are not in English, too"};
 constexpr Option kSince = {.name = "since",
                            .type = ValueType::kDate,
                            .value = "DATE",
@@ -92,17 +94,15 @@ constexpr Argument kPaths = {.name = "PATHS",
                              .summary = "Articles or folders of them; - is standard input"};
 
 constexpr Argument kBuildArguments[] = {kNewStore, kPaths};
-constexpr Option kBuildOptions[] = {kJobs, kDate, kOutlet, kFormat, kField, kJson};
+constexpr Option kBuildOptions[] = {kJobs, kDate, kOutlet, kFormat, kField, kAnyLanguage, kJson};
 
 constexpr Argument kExtractArguments[] = {kPaths};
-constexpr Option kExtractOptions[] = {kJobs, kDate, kOutlet, kFormat, kField};
+constexpr Option kExtractOptions[] = {kJobs, kDate, kOutlet, kFormat, kField, kAnyLanguage};
 
 constexpr Argument kEvalArguments[] = {
     {.name = "MEASURE",
      .type = ValueType::kTerm,
-     .summary =
-         "What to measure: zones, attribution, statements, positions, dev-positions, speakers, "
-         "timex",
+     .summary = "What to measure",
      .terms = MeasureNames},
     {.name = "GOLD", .summary = "What people found"},
     {.name = "PATHS",
@@ -126,6 +126,7 @@ constexpr Option kShowOptions[] = {{.name = "layer",
                                    kOutlet,
                                    kFormat,
                                    kField,
+                                   kAnyLanguage,
                                    kJson};
 
 constexpr Argument kStoreOnly[] = {kStore};
@@ -348,9 +349,10 @@ constexpr Command kCommands[] = {
      "hash, "
      "every link against what it links. Stops at the first mismatch.",
      kStoreOnly, kJsonOnly, "whosaid verify news.store", RunVerify},
-    {"eval", "Measure facts against gold",
+    {"eval", "Measure against gold",
      "Extracts articles, or takes facts that extract printed, and compares them with gold that "
-     "people made: the examples' gold.json, or other files of the same forms (docs/quality.md).",
+     "people made: the examples' gold.json, or other files of the same forms (docs/quality.md). "
+     "Syntax (CoNLL-U) and names (BIO) are measured on the text that the gold itself holds.",
      kEvalArguments, kExtractOptions, "whosaid eval positions examples/gold.json examples/",
      RunEval},
     {"help",

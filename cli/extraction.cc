@@ -12,8 +12,14 @@ namespace {
 // How many articles are read ahead of each extracting thread.
 constexpr size_t kReadAhead = 4;
 
-Extraction::Extracted ExtractOne(size_t input, Result<Article> article, const Models& models) {
+Extraction::Extracted ExtractOne(size_t input, Result<Article> article, const Models& models,
+                                 bool any_language) {
   if (!article) return {input, tl::make_unexpected(std::move(article.error()))};
+  if (!any_language) {
+    if (auto error = RefuseForeign(*article, models.languages)) {
+      return {input, tl::make_unexpected(std::move(*error))};
+    }
+  }
   return {input, ToFacts(Extract(std::move(*article), models))};
 }
 
@@ -43,8 +49,8 @@ void Extraction::ReadAll(const std::vector<std::string>& inputs, const ReadOptio
     bool wanted = true;
     ReadInput(inputs[input], options, [&](Result<Article> article) {
       std::packaged_task<Extracted()> task(
-          [input, &models, article = std::move(article)]() mutable {
-            return ExtractOne(input, std::move(article), models);
+          [input, &models, any = options.any_language, article = std::move(article)]() mutable {
+            return ExtractOne(input, std::move(article), models, any);
           });
       wanted = wanted && in_order_.Push(task.get_future()) && work_.Push(std::move(task));
     });

@@ -69,7 +69,7 @@ std::string UsageLine(const Command& command) {
         break;
       case Count::kMany:
       case Count::kAny:
-        line += fmt::format(" {}…", argument.name);
+        line += fmt::format(" [{}…]", argument.name);
         break;
     }
   }

@@ -25,6 +25,7 @@ ReadOptions ReadOptionsOf(const Arguments& arguments) {
   options.date = arguments.DateOf("date");
   options.outlet = arguments.Text("outlet");
   options.reader = arguments.Text("format");
+  options.any_language = arguments.Has("any-language");
   for (const std::string& field : arguments.All("field")) {
     const size_t sign = field.find('=');
     options.fields[field.substr(0, sign)] = field.substr(sign + 1);

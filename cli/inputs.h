@@ -14,7 +14,7 @@ namespace whosaid {
 // The files of PATHS…, in the order given, each folder's sorted by name.
 std::vector<std::string> ListAllInputs(const Arguments& arguments, Skipped& skipped);
 
-// --date, --outlet, --format, --field.
+// --date, --outlet, --format, --field, --any-language.
 ReadOptions ReadOptionsOf(const Arguments& arguments);
 
 // --jobs, or as many as the machine has processors.

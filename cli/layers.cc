@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/utf8.h"
+#include "extract/conllu.h"
 
 namespace whosaid {
 namespace {
@@ -14,6 +15,23 @@ constexpr Column kSpanColumns[] = {
     {"end", Meaning::kNumber},
     {"kind", Meaning::kAct},
     {"text", Meaning::kWhere},
+};
+constexpr Column kTokenColumns[] = {
+    {"begin", Meaning::kNumber},
+    {"end", Meaning::kNumber},
+    {"text", Meaning::kTarget},
+};
+constexpr Column kSyntaxColumns[] = {
+    {"sentence", Meaning::kNumber}, {"id", Meaning::kNumber},  {"form", Meaning::kTarget},
+    {"lemma", Meaning::kWhere},     {"upos", Meaning::kActor}, {"xpos", Meaning::kActor},
+    {"head", Meaning::kNumber},     {"deprel", Meaning::kAct}, {"begin", Meaning::kNumber},
+    {"end", Meaning::kNumber},
+};
+constexpr Column kNameColumns[] = {
+    {"begin", Meaning::kNumber},
+    {"end", Meaning::kNumber},
+    {"kind", Meaning::kAct},
+    {"text", Meaning::kActor},
 };
 constexpr Column kEntityColumns[] = {
     {"name", Meaning::kActor},
@@ -50,8 +68,9 @@ class Cells {
  public:
   explicit Cells(const Document& document) : document_(document), index_(document.text()) {}
 
+  Span ToCodePoints(Span span) const { return index_.ToCodePoints(span); }
   std::vector<Cell> SpanRow(Span span, std::string_view kind) const {
-    const Span points = index_.ToCodePoints(span);
+    const Span points = ToCodePoints(span);
     return {int64_t{points.begin}, int64_t{points.end}, std::string(kind),
             std::string(document_.Text(span))};
   }
@@ -102,9 +121,42 @@ Table SentenceRows(const Document& document) {
 
 Table TokenRows(const Document& document) {
   const Cells cells(document);
-  Table table{kSpanColumns, {}};
+  Table table{kTokenColumns, {}};
   for (const Token& token : document.tokens) {
-    table.rows.push_back(cells.SpanRow(token.span, "token"));
+    const Span points = cells.ToCodePoints(token.span);
+    table.rows.push_back(
+        {int64_t{points.begin}, int64_t{points.end}, std::string(document.Text(token.span))});
+  }
+  return table;
+}
+
+// Numbers as in CoNLL-U: from 1 within the sentence, head 0 for the root.
+Table SyntaxRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kSyntaxColumns, {}};
+  for (size_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      const SyntaxWord& word = document.syntax[i];
+      const Span points = cells.ToCodePoints(document.tokens[i].span);
+      const auto number = [&](uint32_t token) { return int64_t{token} + 1 - sentence.first_token; };
+      table.rows.push_back({static_cast<int64_t>(s + 1), number(i),
+                            std::string(document.Text(document.tokens[i].span)), word.lemma,
+                            std::string(NameOf(word.upos)), std::string(word.xpos),
+                            word.head == i ? 0 : number(word.head), std::string(word.deprel),
+                            int64_t{points.begin}, int64_t{points.end}});
+    }
+  }
+  return table;
+}
+
+Table NameRows(const Document& document) {
+  const Cells cells(document);
+  Table table{kNameColumns, {}};
+  for (const Name& name : document.names) {
+    const Span span = {document.tokens[name.first_token].span.begin,
+                       document.tokens[name.end_token - 1].span.end};
+    table.rows.push_back(cells.SpanRow(span, NameOf(name.type)));
   }
   return table;
 }
@@ -189,7 +241,9 @@ constexpr Layer kLayers[] = {
     {"tokens", "Words and punctuation", TokenRows},
     {"sentences", "Sentences and their zones", SentenceRows},
     {"timexes", "Time expressions, what they come to, and how", TimexRows},
+    {"syntax", "Tags, lemmas and trees, as CoNLL-U", SyntaxRows, ToConllu},
     {"quotations", "What stands between quotation marks", QuotationRows},
+    {"names", "Names of persons, organisations, places and others", NameRows},
     {"entities", "Who is mentioned, with all mentions", EntityRows},
     {"attributions", "Who said what", AttributionRows},
     {"positions", "Who takes which stand on what", PositionRows},

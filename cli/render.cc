@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -220,6 +221,28 @@ void PrintJson(const Table& table, Terminal& terminal) {
     Json object = Json::object();
     for (size_t i = 0; i < row.size(); ++i) AddJson(table.columns[i].name, row[i], object);
     terminal.out() << object.dump() << '\n';
+  }
+}
+
+void PrintTabbed(const std::string& text, Terminal& terminal) {
+  if (!terminal.color()) {
+    terminal.out() << text;
+    return;
+  }
+  constexpr Style kInTurn[] = {Style::kDim, Style::kBold, Style::kPlain, Style::kName};
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line) && terminal.out();) {
+    if (line.starts_with('#')) {
+      terminal.out() << terminal.Paint(Style::kDim, line) << '\n';
+      continue;
+    }
+    std::istringstream cells(line);
+    size_t column = 0;
+    for (std::string cell; std::getline(cells, cell, '\t'); ++column) {
+      terminal.out() << (column == 0 ? "" : "\t")
+                     << terminal.Paint(kInTurn[column % std::size(kInTurn)], cell);
+    }
+    terminal.out() << '\n';
   }
 }
 

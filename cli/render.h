@@ -17,6 +17,9 @@ void PrintJson(const Table& table, Terminal& terminal);
 // the screen, if there is one.
 void PrintText(const Table& table, Terminal& terminal);
 
+// Text as it stands, lines that begin with # dim and columns parted by tabs in turn bright and dim.
+void PrintTabbed(const std::string& text, Terminal& terminal);
+
 }  // namespace whosaid
 
 #endif  // WHOSAID_CLI_RENDER_H_

@@ -41,6 +41,17 @@ inline ZoneKind ZoneAt(const std::vector<Zone>& zones, uint32_t offset) {
   return std::prev(after)->kind;
 }
 
+// A word of an article whose words and trees are given: see SyntaxWord in core/document.h.
+struct KnownWord {
+  Span span;
+  bool begins_sentence = false;
+  Upos upos = Upos::kX;
+  std::string xpos;
+  std::string deprel;
+  uint32_t head = 0;  // index of a word of the same sentence; the word's own for the root
+  std::string lemma;
+};
+
 struct Article {
   std::string uri;  // the record's url, else its id, else the path as given
   std::string outlet;
@@ -53,6 +64,10 @@ struct Article {
   // What the reader knows of the layout (an HTML reader knows the headline, captions, comments):
   // sorted, disjoint, possibly with gaps that the zone stage fills.
   std::vector<Zone> known_zones;
+
+  // Where the reader reads trees (CoNLL-U): all words of the text, in order, disjoint and not
+  // empty. Each sentence is one tree. Stages take these for theirs.
+  std::vector<KnownWord> known_words;
 };
 
 }  // namespace whosaid

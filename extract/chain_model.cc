@@ -20,11 +20,26 @@ constexpr uint32_t kVersion = 1;
 constexpr uint32_t kMaxLabels = 32;
 // Rounded weights stay below 2^15: hundreds of them add up within int32_t.
 constexpr float kMaxRounded = 32000;
+constexpr int kMostShift = 15;
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
 template <typename T>
 void Append(std::string& bytes, const T* values, size_t count) {
   bytes.append(reinterpret_cast<const char*>(values), sizeof(T) * count);
+}
+
+// A number of labels that is known here makes for loops without branches; 0: it is `labels`.
+constexpr uint32_t kLabelsOfNames = 17;
+
+template <uint32_t kLabels>
+void AddRows(std::span<const uint32_t> features, const int8_t* weights, uint32_t mask,
+             uint32_t labels, std::array<int32_t, kMaxLabels>& sums) {
+  const uint32_t count = kLabels == 0 ? labels : kLabels;
+  for (const uint32_t feature : features) {
+    const int8_t* const row = weights + size_t{feature & mask} * (count + 1);
+    const int32_t factor = 1 << (row[0] & kMostShift);
+    for (uint32_t label = 0; label < count; ++label) sums[label] += row[1 + label] * factor;
+  }
 }
 
 }  // namespace
@@ -42,10 +57,11 @@ uint32_t HashFeature(uint64_t number, uint64_t a, uint64_t b) {
 }
 
 LabelRules::LabelRules(uint32_t labels, bool (*may_follow)(uint32_t label, uint32_t next))
-    : labels_(labels), allowed_(size_t{labels} * labels) {
+    : labels_(labels), allowed_(size_t{labels} * labels), before_(labels) {
   for (uint32_t label = 0; label < labels; ++label) {
     for (uint32_t next = 0; next < labels; ++next) {
       allowed_[label * labels + next] = may_follow(label, next);
+      if (may_follow(label, next)) before_[next].push_back(label);
     }
   }
 }
@@ -66,8 +82,7 @@ std::vector<uint8_t> DecodeChain(std::span<const float> scores, std::span<const 
     for (uint32_t label = 0; label < labels; ++label) {
       float top = kNever;
       uint32_t from = 0;
-      for (uint32_t previous = 0; previous < labels; ++previous) {
-        if (!rules.MayFollow(previous, label)) continue;
+      for (const uint32_t previous : rules.Before(label)) {
         const float sum = best[previous] + transitions[previous * labels + label];
         if (sum > top) {
           top = sum;
@@ -152,19 +167,21 @@ std::string ChainModel::Serialise(std::span<const float> weights,
   return bytes;
 }
 
+void ChainModel::Score(std::span<const uint32_t> features, float* scores) const {
+  std::array<int32_t, kMaxLabels> sums{};
+  if (labels_ == kLabelsOfNames) {
+    AddRows<kLabelsOfNames>(features, weights_.data(), bucket_mask_, kLabelsOfNames, sums);
+  } else {
+    AddRows<0>(features, weights_.data(), bucket_mask_, labels_, sums);
+  }
+  for (uint32_t label = 0; label < labels_; ++label) {
+    scores[label] = unit_ * static_cast<float>(sums[label]);
+  }
+}
+
 std::vector<float> ChainModel::Scores(std::span<const FeatureList> features) const {
   std::vector<float> scores(features.size() * labels_);
-  for (size_t i = 0; i < features.size(); ++i) {
-    std::array<int32_t, kMaxLabels> sums{};
-    for (const uint32_t feature : features[i]) {
-      const int8_t* row = &weights_[size_t{feature & bucket_mask_} * (labels_ + 1)];
-      const int32_t factor = 1 << row[0];
-      for (uint32_t label = 0; label < labels_; ++label) sums[label] += row[1 + label] * factor;
-    }
-    for (uint32_t label = 0; label < labels_; ++label) {
-      scores[i * labels_ + label] = unit_ * static_cast<float>(sums[label]);
-    }
-  }
+  for (size_t i = 0; i < features.size(); ++i) Score(features[i], &scores[i * labels_]);
   return scores;
 }
 

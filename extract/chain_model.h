@@ -29,10 +29,13 @@ class LabelRules {
   LabelRules(uint32_t labels, bool (*may_follow)(uint32_t label, uint32_t next));
   uint32_t labels() const { return labels_; }
   bool MayFollow(uint32_t label, uint32_t next) const { return allowed_[label * labels_ + next]; }
+  // Those that `next` may follow, in rising order.
+  const std::vector<uint32_t>& Before(uint32_t next) const { return before_[next]; }
 
  private:
   uint32_t labels_;
   std::vector<bool> allowed_;
+  std::vector<std::vector<uint32_t>> before_;
 };
 
 // The best allowed label sequence. `scores` are token-major, rules.labels() a token;
@@ -52,7 +55,9 @@ class ChainModel {
 
   uint32_t labels() const { return labels_; }
   std::span<const float> transitions() const { return transitions_; }
-  // Scores of each label for each token, token-major, in the unit of the trained weights.
+  // Scores of each label for one token, in the unit of the trained weights.
+  void Score(std::span<const uint32_t> features, float* scores) const;
+  // The same for each token, token-major.
   std::vector<float> Scores(std::span<const FeatureList> features) const;
 
  private:

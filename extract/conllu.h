@@ -1,4 +1,5 @@
-// CoNLL-U: trees in the format of Universal Dependencies, read and turned into documents.
+// CoNLL-U: trees in the format of Universal Dependencies, read and turned into articles, and
+// written.
 #ifndef WHOSAID_EXTRACT_CONLLU_H_
 #define WHOSAID_EXTRACT_CONLLU_H_
 
@@ -28,15 +29,23 @@ struct ConlluWord {
 struct ConlluSentence {
   bool begins_document = false;
   bool begins_paragraph = false;
+  std::string document_id;  // of "# newdoc id = a"; empty where there is none
   std::vector<ConlluWord> words;
 };
 
-// `name` is the file's, for messages. A line that is not CoNLL-U is an error that names it.
+// No sentence may have more words: what follows may cost the square of a tree's height.
+inline constexpr size_t kLongestTree = 4096;
+
+// `name` is the file's, for messages. A line that is not CoNLL-U is an error that names it, and so
+// is a sentence whose heads are no tree with one root.
 Result<std::vector<ConlluSentence>> ReadConllu(std::string_view content, std::string_view name);
 
-// One document with the text, tokens, sentences and words of the trees; unknown UPOS tags become X.
-// The words view the sentences, which must outlive the document.
-Document ToDocument(std::span<const ConlluSentence> sentences);
+// The text of the sentences, with their words as known words; unknown UPOS tags become X.
+Article ToArticle(std::span<const ConlluSentence> sentences);
+
+// The sentences and trees of a document, with "# newpar" where a line begins between them.
+// REQUIRES: syntax has run
+std::string ToConllu(const Document& document);
 
 }  // namespace whosaid
 

@@ -143,10 +143,10 @@ void RecurPlain(const RecurrentStep& step) { RecurBody<4>(step); }
 
 #ifdef __x86_64__
 
-// kRows rows times one panel: bytes are widened to 16 bits, so that no sum of two overflows.
+// kRows rows times one panel, both widened to 16 bits, so that no sum of two products overflows.
 template <size_t kRows>
-[[gnu::target("avx2")]] void MultiplyPanel256(const int8_t* left, const PackedMatrix& matrix,
-                                              const int8_t* panel, int32_t* sums) {
+[[gnu::target("avx2")]] void MultiplyPanel256(const int16_t* left, const PackedMatrix& matrix,
+                                              const int16_t* panel, int32_t* sums) {
   constexpr size_t kParts = kPanelColumns / 4;  // a register holds four columns
   __m256i total[kRows][kParts];
   for (auto& row : total) {
@@ -155,13 +155,12 @@ template <size_t kRows>
   for (size_t k = 0; k < matrix.rows; k += kGroupRows) {
     __m256i a[kRows];
     for (size_t i = 0; i < kRows; ++i) {
-      int32_t group;
+      int64_t group;
       std::memcpy(&group, left + i * matrix.rows + k, sizeof(group));
-      a[i] = _mm256_broadcastq_epi64(_mm_cvtepi8_epi16(_mm_cvtsi32_si128(group)));
+      a[i] = _mm256_set1_epi64x(group);
     }
     for (size_t part = 0; part < kParts; ++part, panel += 16) {
-      const __m256i b =
-          _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(panel)));
+      const __m256i b = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel));
       for (size_t i = 0; i < kRows; ++i) {
         total[i][part] = _mm256_add_epi32(total[i][part], _mm256_madd_epi16(a[i], b));
       }
@@ -179,16 +178,22 @@ template <size_t kRows>
 
 [[gnu::target("avx2")]] void Multiply256(const int8_t* left, size_t rows,
                                          const PackedMatrix& matrix, int32_t* sums) {
+  constexpr size_t kRows = 3;  // with their sums as many as there are registers for
   const size_t panel_size = matrix.rows * kPanelColumns;
+  const std::vector<int16_t> wide_left(left, left + rows * matrix.rows);
+  std::vector<int16_t> wide_panel(panel_size);
   for (size_t panel = 0; panel * kPanelColumns < matrix.columns; ++panel) {
-    const int8_t* const b = matrix.values.data() + panel * panel_size;
+    const int8_t* const from = matrix.values.data() + panel * panel_size;
+    std::copy(from, from + panel_size, wide_panel.begin());
     int32_t* const to = sums + panel * kPanelColumns;
     size_t row = 0;
-    for (; row + 2 <= rows; row += 2) {
-      MultiplyPanel256<2>(left + row * matrix.rows, matrix, b, to + row * matrix.columns);
+    for (; row + kRows <= rows; row += kRows) {
+      MultiplyPanel256<kRows>(wide_left.data() + row * matrix.rows, matrix, wide_panel.data(),
+                              to + row * matrix.columns);
     }
-    if (row < rows) {
-      MultiplyPanel256<1>(left + row * matrix.rows, matrix, b, to + row * matrix.columns);
+    for (; row < rows; ++row) {
+      MultiplyPanel256<1>(wide_left.data() + row * matrix.rows, matrix, wide_panel.data(),
+                          to + row * matrix.columns);
     }
   }
 }
@@ -204,10 +209,10 @@ template <size_t kRows>
 
 #define WHOSAID_AVX512 gnu::target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")
 
-// kRows rows times kPanels panels. The instruction takes the left side unsigned: 128 is added to it
-// here and 128 times the column's sum taken off in the end.
+// kRows rows times kPanels panels. The instruction takes the left side unsigned: 128 has been added
+// to it, and 128 times the column's sum is taken off in the end.
 template <size_t kRows, size_t kPanels>
-[[WHOSAID_AVX512]] void MultiplyPanels512(const int8_t* left, const PackedMatrix& matrix,
+[[WHOSAID_AVX512]] void MultiplyPanels512(const uint8_t* left, const PackedMatrix& matrix,
                                           size_t first_panel, int32_t* sums) {
   const size_t panel_size = matrix.rows * kPanelColumns;
   const int8_t* const b = matrix.values.data() + first_panel * panel_size;
@@ -215,18 +220,17 @@ template <size_t kRows, size_t kPanels>
   for (auto& row : total) {
     for (__m512i& panel : row) panel = _mm512_setzero_si512();
   }
-  const __m512i offset = _mm512_set1_epi8(static_cast<char>(0x80));
   for (size_t k = 0; k < matrix.rows; k += kGroupRows) {
-    __m512i a[kRows];
+    __m512i columns[kPanels];
+    for (size_t p = 0; p < kPanels; ++p) {
+      columns[p] = _mm512_loadu_si512(b + p * panel_size + k * kPanelColumns);
+    }
     for (size_t i = 0; i < kRows; ++i) {
       int32_t group;
       std::memcpy(&group, left + i * matrix.rows + k, sizeof(group));
-      a[i] = _mm512_xor_si512(_mm512_set1_epi32(group), offset);
-    }
-    for (size_t p = 0; p < kPanels; ++p) {
-      const __m512i columns = _mm512_loadu_si512(b + p * panel_size + k * kPanelColumns);
-      for (size_t i = 0; i < kRows; ++i) {
-        total[i][p] = _mm512_dpbusd_epi32(total[i][p], a[i], columns);
+      const __m512i a = _mm512_set1_epi32(group);
+      for (size_t p = 0; p < kPanels; ++p) {
+        total[i][p] = _mm512_dpbusd_epi32(total[i][p], a, columns[p]);
       }
     }
   }
@@ -241,8 +245,8 @@ template <size_t kRows, size_t kPanels>
 }
 
 template <size_t kPanels>
-[[WHOSAID_AVX512]] void MultiplyRows512(const int8_t* left, size_t rows, const PackedMatrix& matrix,
-                                        size_t panel, int32_t* sums) {
+[[WHOSAID_AVX512]] void MultiplyRows512(const uint8_t* left, size_t rows,
+                                        const PackedMatrix& matrix, size_t panel, int32_t* sums) {
   constexpr size_t kRows = 4;
   size_t row = 0;
   for (; row + kRows <= rows; row += kRows) {
@@ -257,10 +261,14 @@ template <size_t kPanels>
 
 [[WHOSAID_AVX512]] void Multiply512(const int8_t* left, size_t rows, const PackedMatrix& matrix,
                                     int32_t* sums) {
+  std::vector<uint8_t> shifted(rows * matrix.rows);
+  for (size_t i = 0; i < shifted.size(); ++i) shifted[i] = static_cast<uint8_t>(left[i] ^ 0x80);
   const size_t panels = matrix.columns / kPanelColumns;
   size_t panel = 0;
-  for (; panel + 4 <= panels; panel += 4) MultiplyRows512<4>(left, rows, matrix, panel, sums);
-  for (; panel < panels; ++panel) MultiplyRows512<1>(left, rows, matrix, panel, sums);
+  for (; panel + 4 <= panels; panel += 4) {
+    MultiplyRows512<4>(shifted.data(), rows, matrix, panel, sums);
+  }
+  for (; panel < panels; ++panel) MultiplyRows512<1>(shifted.data(), rows, matrix, panel, sums);
 }
 
 [[WHOSAID_AVX512]] float Quantise512(const float* from, size_t count, int8_t* to) {
@@ -310,7 +318,13 @@ PackedMatrix::PackedMatrix(const int8_t* from, size_t row_count, size_t column_c
   for (size_t j = 0; j < column_count; ++j) {
     int8_t* const panel = values.data() + j / kPanelColumns * rows * kPanelColumns;
     const size_t column = j % kPanelColumns * kGroupRows;
-    for (size_t i = 0; i < row_count; ++i) {
+    size_t i = 0;
+    for (; row_step == 1 && i + kGroupRows <= row_count; i += kGroupRows) {
+      const int8_t* const group = from + j * column_step + i;
+      std::memcpy(panel + i * kPanelColumns + column, group, kGroupRows);
+      sums[j] += group[0] + group[1] + group[2] + group[3];
+    }
+    for (; i < row_count; ++i) {
       const int8_t value = from[i * row_step + j * column_step];
       panel[i / kGroupRows * kGroupRows * kPanelColumns + column + i % kGroupRows] = value;
       sums[j] += value;

@@ -61,17 +61,18 @@ std::optional<std::pair<std::string_view, LemmaEdit>> ReadRule(std::string_view 
 
 Result<LemmaRules> LemmaRules::Load(std::string_view content, std::string_view name) {
   LemmaRules lemmas;
-  lemmas.rules_.reserve(static_cast<size_t>(std::count(content.begin(), content.end(), '\n')));
+  std::vector<std::string_view> keys;
   for (size_t number = 1; !content.empty(); ++number) {
     const size_t end = content.find('\n');
     const auto rule = ReadRule(content.substr(0, end));
     if (!rule) {
       return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: not a rule for lemmas", name, number));
     }
-    lemmas.rules_.push_back(*rule);
+    keys.push_back(rule->first);
+    lemmas.edits_.push_back(rule->second);
     content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
   }
-  std::sort(lemmas.rules_.begin(), lemmas.rules_.end());
+  lemmas.keys_ = WordIndex(std::move(keys));
   return lemmas;
 }
 
@@ -82,10 +83,8 @@ std::string LemmaRules::Find(std::string_view form, std::string_view xpos) const
   const auto look_up = [&](std::string_view mark, std::string_view ending) {
     key.resize(tag_size);
     key.append(mark).append(ending);
-    const auto found = std::lower_bound(
-        rules_.begin(), rules_.end(), key,
-        [](const auto& rule, const std::string& sought) { return rule.first < sought; });
-    return found != rules_.end() && found->first == key ? &found->second : nullptr;
+    const std::optional<uint32_t> found = keys_.Find(key);
+    return found ? &edits_[*found] : nullptr;
   };
   const LemmaEdit* edit = look_up("^", lowered);
   for (size_t size = std::min(kLongestEnding, lowered.size()); edit == nullptr; --size) {

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/result.h"
+#include "extract/word_index.h"
 
 namespace whosaid {
 
@@ -48,7 +48,8 @@ class LemmaRules {
   std::string Find(std::string_view form, std::string_view xpos) const;
 
  private:
-  std::vector<std::pair<std::string_view, LemmaEdit>> rules_;  // sorted, by "tag\tending"
+  WordIndex keys_;                // "tag\tending"
+  std::vector<LemmaEdit> edits_;  // of each key
 };
 
 }  // namespace whosaid

@@ -4,15 +4,30 @@
 #include <utility>
 #include <vector>
 
+#include "extract/seal.h"
 #include "models/embedded.h"
 
 namespace whosaid {
 
-Models LoadModels() {
+namespace {
+
+// The weights in an embedded file, once their seal is found whole.
+Result<std::string_view> Weights(std::string_view name) {
+  return Unseal(EmbeddedFile(name).value(), name);
+}
+
+}  // namespace
+
+Result<Models> OpenModels() {
+  const Result<std::string_view> names = Weights("names.bin");
+  if (!names) return tl::make_unexpected(names.error());
+  const Result<std::string_view> syntax = Weights("syntax.bin");
+  if (!syntax) return tl::make_unexpected(syntax.error());
+  // What is whole and yet does not open is a mistake of the build.
   Models models;
-  // Embedded files are part of the program: one that does not open is a mistake of the build.
-  models.names = NameModel::Open(EmbeddedFile("names.bin").value()).value();
+  models.names = NameModel::Open(*names).value();
   models.attributions = AttributionModel::Open(EmbeddedFile("attributions.bin").value()).value();
+  models.syntax = SyntaxModel::Load(*syntax, "syntax.bin").value();
   models.word_classes = WordClassModel::Parse(EmbeddedFile("word_classes.tsv").value()).value();
   models.nominals = Nominals::Parse(EmbeddedFile("lexicons/verbs.tsv").value(),
                                     EmbeddedFile("lexicons/irregular.tsv").value(),
@@ -23,9 +38,13 @@ Models LoadModels() {
     if (entry.IsVerb()) models.nominals.AddVerb(entry.words[0]);
   }
   models.judgements = JudgementModel::Open(EmbeddedFile("judgements.bin").value()).value();
-  models.syntax = SyntaxModel::Load(EmbeddedFile("syntax.bin").value(), "syntax.bin").value();
   models.lemma_rules = LemmaRules::Load(EmbeddedFile("lemmas.tsv").value(), "lemmas.tsv").value();
+  models.languages =
+      LanguageLexicon::Load(EmbeddedFile("lexicons/languages.tsv").value(), "languages.tsv")
+          .value();
   return models;
 }
+
+Models LoadModels() { return OpenModels().value(); }
 
 }  // namespace whosaid

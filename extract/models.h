@@ -4,6 +4,7 @@
 #define WHOSAID_EXTRACT_MODELS_H_
 
 #include "extract/attribution_model.h"
+#include "extract/language.h"
 #include "extract/lemma_rules.h"
 #include "extract/name_model.h"
 #include "extract/nominals.h"
@@ -23,9 +24,12 @@ struct Models {
   JudgementModel judgements;
   SyntaxModel syntax;
   LemmaRules lemma_rules;
+  LanguageLexicon languages;
 };
 
-// The shipped models.
+// The shipped models. An error where the program's file has been damaged.
+Result<Models> OpenModels();
+// The same, of a program that is known to be whole: a test, a trainer.
 Models LoadModels();
 
 }  // namespace whosaid

@@ -43,22 +43,40 @@ struct Word {
   uint64_t habit = 0;
   uint64_t cluster = 0;    // 0: none
   uint32_t gazetteer = 0;  // bits of the word itself, and of sequences it begins, is in, ends
-  std::string lower_text;
 };
 
+// Hashes are evenly spread: where the entry would stand is known to within a few places.
+const Gazetteer::Entry* FindEntry(std::span<const Gazetteer::Entry> entries, uint64_t hash) {
+  size_t end = static_cast<size_t>((hash >> 32) * entries.size() >> 32);
+  size_t begin = end;
+  for (size_t step = 8; begin > 0 && entries[begin].hash >= hash; step *= 2) {
+    begin -= std::min(begin, step);
+  }
+  for (size_t step = 8; end < entries.size() && entries[end].hash < hash; step *= 2) {
+    end += std::min(entries.size() - end, step);
+  }
+  const auto at = std::ranges::lower_bound(entries.begin() + static_cast<ptrdiff_t>(begin),
+                                           entries.begin() + static_cast<ptrdiff_t>(end), hash, {},
+                                           &Gazetteer::Entry::hash);
+  return at != entries.end() && at->hash == hash ? &*at : nullptr;
+}
+
 uint64_t FindCluster(std::span<const Gazetteer::Entry> clusters, uint64_t lower_hash) {
-  const auto at = std::lower_bound(
-      clusters.begin(), clusters.end(), lower_hash,
-      [](const Gazetteer::Entry& entry, uint64_t hash) { return entry.hash < hash; });
-  return at != clusters.end() && at->hash == lower_hash ? at->bits + 1 : 0;
+  const Gazetteer::Entry* const entry = FindEntry(clusters, lower_hash);
+  return entry == nullptr ? 0 : entry->bits + 1;
 }
 
 // How the document treats the word, in a few classes.
-uint64_t HabitOf(const DocumentHabits& habits, const std::string& lower) {
-  const auto at = habits.find(lower);
+uint64_t HabitOf(const DocumentHabits& habits, uint64_t lower_hash) {
+  const auto at = habits.find(lower_hash);
   if (at == habits.end()) return 0;
   const WordHabits& word = at->second;
   return 1 + std::min(word.lower, 2u) * 3 + std::min(word.upper, 2u);
+}
+
+// Adds a token's hash to that of a sequence.
+uint64_t Extend(uint64_t hash, uint64_t token_hash) {
+  return (hash ^ token_hash) * 0x9E3779B97F4A7C15u;
 }
 
 void LookUpSequences(std::span<const std::string_view> tokens, const Gazetteer& gazetteer,
@@ -67,7 +85,9 @@ void LookUpSequences(std::span<const std::string_view> tokens, const Gazetteer& 
     if (tokens[begin].empty() || IsLower(tokens[begin][0])) continue;
     const size_t longest = std::min<size_t>(Gazetteer::kMaxTokens, tokens.size() - begin);
     for (size_t length = longest; length >= 1; --length) {
-      const uint32_t bits = gazetteer.Find(Gazetteer::HashOfTokens(tokens.subspan(begin, length)));
+      uint64_t hash = length;
+      for (size_t i = begin; i < begin + length; ++i) hash = Extend(hash, words[i].exact);
+      const uint32_t bits = gazetteer.Find(hash);
       if (bits == 0) continue;
       if (length == 1) {
         words[begin].gazetteer |= bits;
@@ -85,12 +105,11 @@ std::vector<Word> DescribeWords(std::span<const std::string_view> tokens,
   std::vector<Word> words(tokens.size());
   for (size_t i = 0; i < tokens.size(); ++i) {
     Word& word = words[i];
-    word.lower_text = ToLower(tokens[i]);
     word.exact = Hash(tokens[i]);
-    word.lower = Hash(word.lower_text);
+    word.lower = Hash(ToLower(tokens[i]));
     word.shape = Hash(ShapeOf(tokens[i]));
     word.cluster = FindCluster(source.clusters, word.lower);
-    if (source.habits) word.habit = HabitOf(*source.habits, word.lower_text);
+    if (source.habits) word.habit = HabitOf(*source.habits, word.lower);
   }
   LookUpSequences(tokens, *source.gazetteer, words);
   return words;
@@ -113,7 +132,7 @@ bool IsAllCapitals(std::span<const std::string_view> tokens) {
 
 uint64_t Gazetteer::HashOfTokens(std::span<const std::string_view> tokens) {
   uint64_t hash = tokens.size();
-  for (const std::string_view token : tokens) hash = (hash ^ Hash(token)) * 0x9E3779B97F4A7C15u;
+  for (const std::string_view token : tokens) hash = Extend(hash, Hash(token));
   return hash;
 }
 
@@ -124,10 +143,8 @@ uint64_t NameModel::ClusterOf(std::string_view lower) const {
 }
 
 uint8_t Gazetteer::Find(uint64_t hash) const {
-  const auto at =
-      std::lower_bound(entries_.begin(), entries_.end(), hash,
-                       [](const Entry& entry, uint64_t value) { return entry.hash < value; });
-  return at != entries_.end() && at->hash == hash ? static_cast<uint8_t>(at->bits) : uint8_t{0};
+  const Entry* const entry = FindEntry(entries_, hash);
+  return entry == nullptr ? uint8_t{0} : static_cast<uint8_t>(entry->bits);
 }
 
 void CountHabits(std::span<const std::string_view> tokens, DocumentHabits& habits) {
@@ -136,15 +153,15 @@ void CountHabits(std::span<const std::string_view> tokens, DocumentHabits& habit
     const std::string_view token = tokens[i];
     if (token.empty()) continue;
     if (IsLower(token[0])) {
-      ++habits[std::string(token)].lower;
+      ++habits[Hash(token)].lower;
     } else if (IsUpper(token[0]) && i > 0 && (IsLower(tokens[i - 1][0]) || tokens[i - 1] == ",")) {
-      ++habits[ToLower(token)].upper;
+      ++habits[Hash(ToLower(token))].upper;
     }
   }
 }
 
 void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSource& source,
-                  std::vector<FeatureList>& features) {
+                  const std::function<void(std::span<const uint32_t>)>& take) {
   const std::vector<Word> words = DescribeWords(tokens, source);
   static const Word kEdge;
   const auto at = [&](size_t i, int offset) -> const Word& {
@@ -154,9 +171,8 @@ void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSou
                : words[static_cast<size_t>(index)];
   };
   const uint64_t capitals = IsAllCapitals(tokens) ? 1 : 0;
-  features.resize(std::max(features.size(), tokens.size()));
+  FeatureList list;
   for (size_t i = 0; i < tokens.size(); ++i) {
-    FeatureList& list = features[i];
     list.clear();
     uint64_t number = 0;
     const auto add = [&](uint64_t a, uint64_t b = 0) {
@@ -207,6 +223,7 @@ void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSou
     }
     add(previous.cluster, word.cluster);
     add(word.cluster, next.cluster);
+    take(list);
   }
 }
 

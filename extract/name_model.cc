@@ -103,10 +103,14 @@ std::vector<std::vector<NameSpan>> NameModel::FindNames(
   const NameFeatureSource source{&gazetteer_, clusters_, &habits};
   std::vector<std::vector<NameSpan>> names;
   names.reserve(sentences.size());
-  std::vector<FeatureList> features;
+  std::vector<float> scores;
   for (const auto& tokens : sentences) {
-    NameFeatures(tokens, source, features);
-    const std::vector<float> scores = chain_.Scores({features.data(), tokens.size()});
+    scores.resize(tokens.size() * kNameLabels);
+    float* to = scores.data();
+    NameFeatures(tokens, source, [&](std::span<const uint32_t> features) {
+      chain_.Score(features, to);
+      to += kNameLabels;
+    });
     names.push_back(NamesOf(DecodeChain(scores, chain_.transitions(), NameRules())));
   }
   return names;

@@ -8,11 +8,12 @@
 #define WHOSAID_EXTRACT_NAME_MODEL_H_
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/vocabulary.h"
@@ -78,7 +79,7 @@ struct WordHabits {
   uint32_t lower = 0;  // times in lower case
   uint32_t upper = 0;  // times capitalised where lower case would do
 };
-using DocumentHabits = std::map<std::string, WordHabits, std::less<>>;  // by lower-cased word
+using DocumentHabits = std::unordered_map<uint64_t, WordHabits>;  // by HashOfNameWord
 
 // Adds a sentence's words to the habits of its document.
 void CountHabits(std::span<const std::string_view> tokens, DocumentHabits& habits);
@@ -88,9 +89,9 @@ struct NameFeatureSource {
   std::span<const Gazetteer::Entry> clusters;  // hash of the lower-cased word → cluster number
   const DocumentHabits* habits = nullptr;
 };
-// One list of features for each token of a sentence; `features` may come out longer.
+// Calls `take` with the features of each token of a sentence in turn.
 void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSource& source,
-                  std::vector<FeatureList>& features);
+                  const std::function<void(std::span<const uint32_t>)>& take);
 
 // Which labels make names.
 const LabelRules& NameRules();

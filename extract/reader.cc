@@ -27,6 +27,8 @@ constexpr Reader kReaders[] = {
      RecognisesJsonLines, nullptr, ReadJsonLines},
     {"json", "JSON: one article or an array of them, fields as for jsonl", ".json", false,
      RecognisesJson, nullptr, ReadJson},
+    {"conllu", "trees (CoNLL-U): words, tags and heads are taken as they stand", ".conllu", false,
+     RecognisesConllu, nullptr, ReadConlluDocuments},
     {"markdown", "Markdown, with front matter", ".md .markdown", false, RecognisesMarkdown, nullptr,
      ReadMarkdown},
     {"text", "plain text: a file is an article", ".txt .text", false, RecognisesText, nullptr,

@@ -22,6 +22,7 @@ struct ReadOptions {
   std::string reader;        // --format: a name in the table; empty: by extension, then by content
   // JSONL: our field name → the record's ("text" → "body").
   std::map<std::string, std::string> fields;
+  bool any_language = false;  // --any-language: extract articles that are not in English, too
   size_t max_article_bytes = size_t{64} << 20;  // a longer one is refused
 };
 

@@ -156,9 +156,25 @@ bool Splitter::EndsBefore(size_t next, size_t paragraph_begin) const {
   return true;
 }
 
+std::vector<Sentence> KnownSentences(const Document& document) {
+  const std::vector<KnownWord>& words = document.article.known_words;
+  std::vector<Sentence> sentences;
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    if (words[i].begins_sentence) {
+      const ZoneKind zone =
+          document.zones.empty() ? ZoneKind::kBody : ZoneAt(document.zones, words[i].span.begin);
+      sentences.push_back({words[i].span, i, i, zone});
+    }
+    sentences.back().span.end = words[i].span.end;
+    sentences.back().end_token = i + 1;
+  }
+  return sentences;
+}
+
 }  // namespace
 
 std::vector<Sentence> FindSentences(const Document& document) {
+  if (!document.article.known_words.empty()) return KnownSentences(document);
   const Splitter splitter(document);
   const std::vector<Token>& tokens = document.tokens;
   std::vector<Sentence> sentences;
@@ -175,7 +191,8 @@ std::vector<Sentence> FindSentences(const Document& document) {
     const uint32_t paragraph_begin = next;
     uint32_t first = next;
     for (; next < tokens.size() && tokens[next].span.begin < paragraph.end; ++next) {
-      if (next > first && splitter.EndsBefore(next, paragraph_begin)) {
+      const bool is_full = next - first == kLongestSentence;
+      if (next > first && (is_full || splitter.EndsBefore(next, paragraph_begin))) {
         add(first, next, kind);
         first = next;
       }

@@ -46,8 +46,8 @@ void AddWords(const Document& document, const Models& models, std::span<const Pa
       const PredictedWord& from = predicted[next];
       SyntaxWord& word = words[i];
       word.upos = upos[from.upos];
-      word.xpos = models.syntax.xpos(from.xpos);
-      word.deprel = models.syntax.label(from.label);
+      word.xpos = models.syntax.xpos_names()[from.xpos];
+      word.deprel = models.syntax.label_names()[from.label];
       word.head = from.head == 0 ? i : part.first + from.head - 1;
       word.lemma = models.lemma_rules.Find(forms[next], word.xpos);
     }
@@ -60,9 +60,32 @@ uint32_t RootOf(const std::vector<SyntaxWord>& words, uint32_t word) {
   return word;
 }
 
+// The known trees. Tags and labels that the model doesn't know stay "_" and "dep".
+std::vector<SyntaxWord> KnownSyntax(const Document& document, const Models& models) {
+  const auto named = [](const std::vector<std::string_view>& names, std::string_view name,
+                        std::string_view otherwise) {
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? otherwise : *found;
+  };
+  std::vector<SyntaxWord> words;
+  for (const KnownWord& known : document.article.known_words) {
+    SyntaxWord& word = words.emplace_back();
+    word.upos = known.upos;
+    word.xpos = named(models.syntax.xpos_names(), known.xpos, "_");
+    const std::string_view label = known.deprel;
+    const std::string_view universal =
+        named(models.syntax.label_names(), label.substr(0, label.find(':')), "dep");
+    word.deprel = named(models.syntax.label_names(), label, universal);
+    word.head = known.head;
+    word.lemma = known.lemma;
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<SyntaxWord> FindSyntax(const Document& document, const Models& models) {
+  if (!document.article.known_words.empty()) return KnownSyntax(document, models);
   std::vector<Upos> upos;
   for (const std::string_view name : models.syntax.upos_names()) {
     upos.push_back(Parse<Upos>(name).value_or(Upos::kX));

@@ -9,8 +9,9 @@
 
 namespace whosaid {
 
-// Reads text, tokens and sentences; one word per token. Each sentence is one tree; of one with more
-// words than SyntaxModel::kLongestSentence, later parts hang on the first as "parataxis".
+// Reads text, tokens and sentences, or takes the article's known words; one word per token. Each
+// sentence is one tree; of one with more words than SyntaxModel::kLongestSentence, later parts hang
+// on the first as "parataxis".
 std::vector<SyntaxWord> FindSyntax(const Document& document, const Models& models);
 
 }  // namespace whosaid

@@ -1,5 +1,7 @@
 #include "extract/syntax_model.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <optional>
@@ -11,6 +13,7 @@ namespace whosaid {
 namespace {
 
 constexpr float kLeak = 0.1f;
+constexpr size_t kBlockRows = 48;
 constexpr ptrdiff_t kLongestArc = 31;
 constexpr size_t kArcLengths = 2 * kLongestArc + 2;
 constexpr std::array<const char*, kAffixFeatures> kAffixNames = {"prefix1", "prefix3", "suffix2",
@@ -57,7 +60,8 @@ Result<SyntaxModel::Dense> SyntaxModel::LoadDense(const TensorFile& file, const 
   const Result<Tensor> bias = file.Get(bias_name, TensorType::kFloat);
   if (!bias) return tl::make_unexpected(bias.error());
   if (bias->floats.size() != weights->columns) {
-    return Fail(ErrorKind::kBadInput, "tensor '" + bias_name + "' has another size than its layer");
+    return Fail(ErrorKind::kBadInput, fmt::format("{}: tensor '{}' has another size than its layer",
+                                                  file.name(), bias_name));
   }
   Dense dense;
   dense.inputs = weights->rows;
@@ -69,6 +73,30 @@ Result<SyntaxModel::Dense> SyntaxModel::LoadDense(const TensorFile& file, const 
   dense.scales.resize(dense.weights.columns, 0);
   dense.bias.resize(dense.weights.columns, 0);
   return dense;
+}
+
+bool SyntaxModel::IsWhole() const {
+  size_t inputs = word_table_.columns;
+  for (size_t i = 0; i < kAffixFeatures; ++i) {
+    if (affix_tables_[i].rows != kAffixBuckets[i]) return false;
+    inputs += affix_tables_[i].columns;
+  }
+  const size_t hidden = input_.outputs;
+  const auto fits = [](const Dense& dense, size_t in, size_t out) {
+    return out > 0 && dense.inputs == in && dense.outputs == out;
+  };
+  for (const Layer& layer : layers_) {
+    if (!fits(layer.gates, hidden, 3 * hidden) || layer.recall.size() != 2 * hidden) return false;
+  }
+  const size_t arc = head_.outputs;
+  const size_t label = label_head_.outputs;
+  return hidden > 0 && hidden % 2 == 0 && input_.inputs == inputs &&
+         word_table_.rows == words_.size() && words_.size() > 0 &&
+         fits(upos_layer_, hidden, upos_.size()) && fits(xpos_layer_, hidden, xpos_.size()) &&
+         fits(dependent_, hidden, dependent_.outputs) && fits(arc_, dependent_.outputs, arc) &&
+         fits(head_, hidden, arc) && arc_root_.size() == arc && arc_length_.size() == kArcLengths &&
+         fits(label_dependent_, hidden, label) && fits(label_head_, hidden, label) &&
+         label_root_.size() == label && fits(label_layer_, 2 * label, labels_.size());
 }
 
 Result<SyntaxModel> SyntaxModel::Load(std::string_view bytes, std::string_view name) {
@@ -86,20 +114,13 @@ Result<SyntaxModel> SyntaxModel::Load(std::string_view bytes, std::string_view n
     if (!dense && !error) error = dense.error();
     if (dense) to = std::move(*dense);
   };
-  const Tensor word_list = get("word_list", TensorType::kStrings);
-  model.words_.reserve(word_list.rows);
-  for (const std::string_view word : word_list.Lines()) {
-    model.words_.emplace(word, static_cast<uint32_t>(model.words_.size()));
-  }
+  model.words_ = WordIndex(get("word_list", TensorType::kStrings).Lines());
   model.upos_ = get("upos_list", TensorType::kStrings).Lines();
   model.xpos_ = get("xpos_list", TensorType::kStrings).Lines();
   model.labels_ = get("label_list", TensorType::kStrings).Lines();
   model.word_table_ = get("words", TensorType::kByteRows);
   for (size_t i = 0; i < kAffixFeatures; ++i) {
     model.affix_tables_[i] = get(kAffixNames[i], TensorType::kByteRows);
-    if (!error && model.affix_tables_[i].rows != kAffixBuckets[i]) {
-      error = Error{ErrorKind::kBadInput, std::string(name) + ": not this program's model"};
-    }
   }
   const std::pair<const char*, Dense*> layers[] = {{"input", &model.input_},
                                                    {"upos", &model.upos_layer_},
@@ -119,6 +140,9 @@ Result<SyntaxModel> SyntaxModel::Load(std::string_view bytes, std::string_view n
   model.arc_length_ = get("arc_length", TensorType::kFloat).floats;
   model.arc_root_ = get("arc_root", TensorType::kFloat).floats;
   model.label_root_ = get("label_root", TensorType::kFloat).floats;
+  if (!error && !model.IsWhole()) {
+    error = Error{ErrorKind::kBadInput, std::string(name) + ": not this program's model"};
+  }
   if (error) return tl::make_unexpected(*error);
   return model;
 }
@@ -127,12 +151,18 @@ SyntaxModel::Rows SyntaxModel::Apply(const Dense& dense, const Rows& input, size
                                      const Kernels& kernels) const {
   QuantisedRows quantised(rows, dense.weights.rows);
   for (size_t i = 0; i < rows; ++i) quantised.Set(i, input.Row(i), dense.inputs, kernels);
-  std::vector<int32_t> sums(rows * dense.weights.columns);
-  kernels.multiply(quantised.values.data(), rows, dense.weights, sums.data());
-  Rows output{dense.weights.columns, std::vector<float>(sums.size())};
-  for (size_t i = 0; i < rows; ++i) {
-    kernels.rescale(sums.data() + i * output.columns, quantised.scales[i], dense.scales.data(),
-                    dense.bias.data(), output.columns, output.Row(i));
+  Rows output{dense.weights.columns, std::vector<float>(rows * dense.weights.columns)};
+  // In blocks whose sums stay in the nearest memory.
+  std::vector<int32_t> sums(std::min(rows, kBlockRows) * output.columns);
+  for (size_t first = 0; first < rows; first += kBlockRows) {
+    const size_t count = std::min(kBlockRows, rows - first);
+    kernels.multiply(quantised.values.data() + first * quantised.columns, count, dense.weights,
+                     sums.data());
+    for (size_t i = 0; i < count; ++i) {
+      kernels.rescale(sums.data() + i * output.columns, quantised.scales[first + i],
+                      dense.scales.data(), dense.bias.data(), output.columns,
+                      output.Row(first + i));
+    }
   }
   if (leaks) {
     for (float& value : output.values) value = Leak(value);
@@ -147,10 +177,9 @@ SyntaxModel::Rows SyntaxModel::Embed(std::span<const std::string_view> words,
   for (const size_t size : sizes) {
     for (size_t i = 0; i < size; ++i, ++word) {
       const std::string normal = NormalWord(words[word]);
-      const auto found = words_.find(normal);
       const Affixes affixes = AffixesOf(words[word], normal, i == 0);
       float* to = input.Row(word);
-      CopyRow(word_table_, found == words_.end() ? 0 : found->second, to);
+      CopyRow(word_table_, words_.Find(normal).value_or(0), to);
       for (size_t k = 0; k < kAffixFeatures; ++k) CopyRow(affix_tables_[k], affixes[k], to);
     }
   }

@@ -8,13 +8,13 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
 #include "extract/kernels.h"
 #include "extract/tensor_file.h"
 #include "extract/word_features.h"
+#include "extract/word_index.h"
 
 namespace whosaid {
 
@@ -43,8 +43,8 @@ class SyntaxModel {
 
   // The names live as long as the bytes.
   const std::vector<std::string_view>& upos_names() const { return upos_; }
-  std::string_view xpos(uint32_t number) const { return xpos_[number]; }
-  std::string_view label(uint32_t number) const { return labels_[number]; }
+  const std::vector<std::string_view>& xpos_names() const { return xpos_; }
+  const std::vector<std::string_view>& label_names() const { return labels_; }
 
  private:
   struct Dense {
@@ -66,6 +66,8 @@ class SyntaxModel {
     const float* Row(size_t row) const { return values.data() + row * columns; }
   };
 
+  // Whether all sizes fit each other, so that Predict reads within its tables.
+  bool IsWhole() const;
   static Result<Dense> LoadDense(const TensorFile& file, const std::string& name);
   Rows Apply(const Dense& dense, const Rows& input, size_t rows, bool leaks,
              const Kernels& kernels) const;
@@ -77,7 +79,7 @@ class SyntaxModel {
   void FindLabels(const Rows& hidden, std::span<const size_t> sizes, const Kernels& kernels,
                   std::vector<PredictedWord>& predicted) const;
 
-  std::unordered_map<std::string_view, uint32_t> words_;
+  WordIndex words_;
   std::vector<std::string_view> upos_, xpos_, labels_;
   Tensor word_table_;
   std::array<Tensor, kAffixFeatures> affix_tables_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <optional>
 
@@ -47,6 +49,12 @@ std::optional<std::span<const T>> ArrayAt(std::string_view bytes, uint64_t offse
   return std::span<const T>(reinterpret_cast<const T*>(bytes.data() + offset), count);
 }
 
+// Whether these can be weights: finite, so that what they make stays finite.
+bool AreWeights(std::span<const float> floats) {
+  constexpr float kLargest = 1e6f;
+  return std::ranges::all_of(floats, [](float number) { return std::abs(number) <= kLargest; });
+}
+
 std::optional<Tensor> ReadEntry(Cursor& cursor, std::string_view bytes, std::string& name) {
   Tensor tensor;
   const auto type = cursor.Number<uint32_t>();
@@ -69,14 +77,14 @@ std::optional<Tensor> ReadEntry(Cursor& cursor, std::string_view bytes, std::str
   }
   if (tensor.type == TensorType::kFloat) {
     const auto floats = ArrayAt<float>(bytes, data, count);
-    if (!floats) return std::nullopt;
+    if (!floats || !AreWeights(*floats)) return std::nullopt;
     tensor.floats = *floats;
     return tensor;
   }
   const auto values = ArrayAt<int8_t>(bytes, data, count);
   const auto factors = ArrayAt<float>(
       bytes, scales, tensor.type == TensorType::kByteRows ? tensor.rows : tensor.columns);
-  if (!values || !factors) return std::nullopt;
+  if (!values || !factors || !AreWeights(*factors)) return std::nullopt;
   tensor.bytes = *values;
   tensor.scales = *factors;
   return tensor;

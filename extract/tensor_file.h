@@ -46,10 +46,11 @@ struct Tensor {
 
 class TensorFile {
  public:
-  // Refuses bytes that are cut short or of another version; `name` is for the message. `bytes`
-  // must be aligned to 64 and outlive the file.
+  // Refuses bytes that are cut short, of another version or hold numbers beyond any weight; `name`
+  // is for the message. `bytes` must be aligned to 64 and outlive the file.
   static Result<TensorFile> Open(std::string_view bytes, std::string_view name);
 
+  const std::string& name() const { return name_; }  // for messages
   // The tensor of this name and type, or an error that names it.
   Result<Tensor> Get(const std::string& name, TensorType type) const;
 

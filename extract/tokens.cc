@@ -80,6 +80,9 @@ class Tokenizer {
   size_t Run(size_t at) const;
   size_t Symbol(size_t at) const;
 
+  void FindChunk(size_t at);
+  bool EmitPlainChunk();
+
   Character At(size_t offset) const {
     return offset < end_ ? CharacterAt(text_, offset) : Character{};
   }
@@ -126,11 +129,10 @@ std::vector<Token> Tokenizer::Run() {
       at += first.size;
       continue;
     }
-    begin_ = end_ = at;
-    while (end_ < text_.size()) {
-      const Character next = CharacterAt(text_, end_);
-      if (ClassOf(next.code) == CharacterClass::kSpace) break;
-      end_ += next.size;
+    FindChunk(at);
+    if (EmitPlainChunk()) {
+      at = end_;
+      continue;
     }
     has_at_sign_ = Text(begin_, end_).find('@') != std::string_view::npos;
     while (at < end_) {
@@ -144,6 +146,34 @@ std::vector<Token> Tokenizer::Run() {
     }
   }
   return std::move(tokens_);
+}
+
+void Tokenizer::FindChunk(size_t at) {
+  begin_ = end_ = at;
+  while (end_ < text_.size()) {
+    const char byte = text_[end_];
+    if (byte > ' ' && byte < 0x7F) {
+      ++end_;
+      continue;
+    }
+    const Character next = CharacterAt(text_, end_);
+    if (ClassOf(next.code) == CharacterClass::kSpace) break;
+    end_ += next.size;
+  }
+}
+
+// Most of a text: ASCII letters, alone or before a comma. The rules would find the same.
+bool Tokenizer::EmitPlainChunk() {
+  const auto is_letter = [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  };
+  size_t end = begin_;
+  while (end < end_ && is_letter(text_[end])) ++end;
+  const bool comma = end + 1 == end_ && text_[end] == ',';
+  if (end == begin_ || (end != end_ && !comma)) return false;
+  EmitWord(begin_, end);
+  if (comma) Push(end, end + 1);
+  return true;
 }
 
 size_t Tokenizer::SkipLetters(size_t at) const {
@@ -467,6 +497,11 @@ void Tokenizer::EmitWord(size_t begin, size_t end) {
 
 }  // namespace
 
-std::vector<Token> FindTokens(const Document& document) { return Tokenizer(document.text()).Run(); }
+std::vector<Token> FindTokens(const Document& document) {
+  if (document.article.known_words.empty()) return Tokenizer(document.text()).Run();
+  std::vector<Token> tokens;
+  for (const KnownWord& word : document.article.known_words) tokens.push_back({word.span});
+  return tokens;
+}
 
 }  // namespace whosaid

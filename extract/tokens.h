@@ -10,8 +10,8 @@
 
 namespace whosaid {
 
-// Reads the text only. Tokens are in order, disjoint and not empty, and cover all but white space;
-// the text is never changed. Linear in its length.
+// Reads the text only, or takes the article's known words. Tokens are in order, disjoint and not
+// empty, and cover all but white space; the text is never changed. Linear in its length.
 std::vector<Token> FindTokens(const Document& document);
 
 }  // namespace whosaid

@@ -6,6 +6,11 @@ namespace whosaid {
 namespace {
 
 constexpr Measure kMeasures[] = {
+    {"syntax", "Tokens, sentences, tags, lemmas and trees against CoNLL-U", nullptr, true,
+     EvaluateSyntax},
+    {"sentences", "Sentences against CoreNLP's columns with offsets", nullptr, false,
+     EvaluateSentences},
+    {"names", "Names against BIO tags", nullptr, true, EvaluateNames},
     {"zones", "Share of gold zone characters with the right zone", EvaluateZones},
     {"attribution", "Sources, cues and contents against PolNeAR's", EvaluateAttribution},
     {"statements", "Statements found, their speakers and what they are about", EvaluateStatements},

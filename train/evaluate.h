@@ -1,5 +1,6 @@
-// Evaluation of facts against gold, by the rules of the reference scorers (score_facts.py and
-// score_attribution.py), in whose words it reports; it agrees with them to the digit.
+// Evaluation against gold, one measure a row of a table. Measures of facts follow the rules of the
+// reference scorers (score_facts.py and score_attribution.py), in whose words they report; they
+// agree with them to the digit.
 //
 // Facts come as they stand on the wire (docs/facts.md), so that any extractor can be measured; all
 // spans are code points. Gold for "attribution" is JSON lines (id, text, attributions), otherwise
@@ -13,8 +14,18 @@
 #include <vector>
 
 #include "core/result.h"
+#include "extract/models.h"
 
 namespace whosaid {
+
+// What a measure of layers below the facts looks at: gold in the format of its corpora, CoNLL-U for
+// syntax, BIO for names.
+struct LayerEvaluation {
+  std::string_view name;  // of the gold's file, for messages
+  const std::string& gold;
+  const std::vector<std::string>& facts;  // for their texts
+  const Models& models;
+};
 
 struct Measure {
   std::string_view name;     // "zones"
@@ -22,6 +33,8 @@ struct Measure {
   // The report, ready to print. kBadInput where `gold` is not of the form the measure needs.
   Result<std::string> (*evaluate)(const std::vector<std::string>& facts, const std::string& gold);
   bool reads_own_text = false;  // the gold has the text; `facts` are not looked at
+  // For layers, in the place of `evaluate`.
+  Result<std::string> (*evaluate_layer)(const LayerEvaluation& evaluation) = nullptr;
 };
 
 std::span<const Measure> Measures();
@@ -34,6 +47,9 @@ const Measure* FindMeasure(std::string_view name);
 std::string DocumentKey(std::string uri);
 
 // One function per measure, for the table.
+Result<std::string> EvaluateSyntax(const LayerEvaluation& evaluation);
+Result<std::string> EvaluateSentences(const LayerEvaluation& evaluation);
+Result<std::string> EvaluateNames(const LayerEvaluation& evaluation);
 Result<std::string> EvaluateZones(const std::vector<std::string>& facts, const std::string& gold);
 Result<std::string> EvaluateStatements(const std::vector<std::string>& facts,
                                        const std::string& gold);

@@ -1,83 +1,91 @@
-// evaluate_syntax SHARED [MODEL]: how well the shipped model, or the one in the file MODEL, tags,
-// lemmatises and parses the held-out trees of EWT and GUM with gold tokens, and how fast.
+// The rules of the CoNLL 2018 shared task (conll18_ud_eval.py): all words count, punctuation too;
+// labels are compared without their subtypes; of raw text, words with the same span are compared.
 #include <fmt/format.h>
 
-#include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <array>
+#include <optional>
 
 #include "extract/conllu.h"
+#include "extract/sentences.h"
 #include "extract/syntax.h"
+#include "extract/tokens.h"
+#include "train/evaluate.h"
+#include "train/match_counts.h"
 
 namespace whosaid {
 namespace {
 
-std::string ReadFile(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  content << file.rdbuf();
-  return std::move(content).str();
+std::string_view Universal(std::string_view label) { return label.substr(0, label.find(':')); }
+
+std::vector<Span> TokenSpans(const Document& document) {
+  std::vector<Span> spans;
+  for (const Token& token : document.tokens) spans.push_back(token.span);
+  return spans;
 }
 
-std::string_view WithoutSubtype(std::string_view label) { return label.substr(0, label.find(':')); }
+std::vector<Span> SentenceSpans(const Document& document) {
+  std::vector<Span> spans;
+  for (const Sentence& sentence : document.sentences) spans.push_back(sentence.span);
+  return spans;
+}
 
-// All words count, punctuation too; labels are compared without subtypes (CoNLL 2018).
-void Evaluate(const char* name, const std::filesystem::path& path, const Models& models) {
-  const auto trees = ReadConllu(ReadFile(path), path.string());
-  if (!trees) {
-    fmt::print(stderr, "evaluate_syntax: {}\n", trees.error().message);
-    return;
+// For each token of `found` the token of `gold` with the same span.
+std::vector<std::optional<uint32_t>> Align(const Document& gold, const Document& found) {
+  std::vector<std::optional<uint32_t>> partners;
+  uint32_t next = 0;
+  for (const Token& token : found.tokens) {
+    while (next < gold.tokens.size() && gold.tokens[next].span < token.span) ++next;
+    const bool same = next < gold.tokens.size() && gold.tokens[next].span == token.span;
+    partners.push_back(same ? std::optional(next) : std::nullopt);
   }
-  const Document gold = ToDocument(*trees);
-  double best = 1e9;
-  std::vector<SyntaxWord> words;
-  for (int run = 0; run < 5; ++run) {
-    const auto begin = std::chrono::steady_clock::now();
-    words = FindSyntax(gold, models);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    best = std::min(best, took.count());
+  return partners;
+}
+
+constexpr std::array<std::string_view, 5> kMetrics = {"UPOS", "XPOS", "lemmas", "UAS", "LAS"};
+
+std::string SyntaxLine(std::string_view name, const Document& gold, const Document& found) {
+  const auto partners = Align(gold, found);
+  std::array<MatchCounts, kMetrics.size()> counts;
+  for (MatchCounts& count : counts) count = {gold.syntax.size(), found.syntax.size(), 0};
+  for (uint32_t i = 0; i < found.syntax.size(); ++i) {
+    if (!partners[i]) continue;
+    const SyntaxWord& a = found.syntax[i];
+    const SyntaxWord& b = gold.syntax[*partners[i]];
+    // Roots head themselves, on both sides.
+    const bool attached = partners[a.head] == b.head;
+    const bool right[] = {a.upos == b.upos, a.xpos == b.xpos, a.lemma == b.lemma, attached,
+                          attached && Universal(a.deprel) == Universal(b.deprel)};
+    for (size_t k = 0; k < counts.size(); ++k) counts[k].right += right[k];
   }
-  size_t upos = 0, xpos = 0, lemma = 0, heads = 0, labelled = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    const SyntaxWord& a = words[i];
-    const SyntaxWord& b = gold.syntax[i];
-    upos += a.upos == b.upos;
-    xpos += a.xpos == b.xpos;
-    lemma += a.lemma == b.lemma;
-    heads += a.head == b.head;
-    labelled += a.head == b.head && WithoutSubtype(a.deprel) == WithoutSubtype(b.deprel);
+  std::string line = fmt::format("{:12}", name);
+  for (size_t k = 0; k < counts.size(); ++k) {
+    line += fmt::format(" {} {:5.2f}", kMetrics[k], counts[k].F1());
   }
-  const double share = 100.0 / static_cast<double>(words.size());
-  const auto percent = [&](size_t right) { return static_cast<double>(right) * share; };
-  fmt::print(
-      "{} {} words: UPOS {:.2f} XPOS {:.2f} lemmas {:.2f} UAS {:.2f} LAS {:.2f}; {:.0f} words/s\n",
-      name, words.size(), percent(upos), percent(xpos), percent(lemma), percent(heads),
-      percent(labelled), static_cast<double>(words.size()) / best);
+  return line + "\n";
 }
 
 }  // namespace
-}  // namespace whosaid
 
-int main(int argc, char** argv) {
-  using namespace whosaid;
-  if (argc < 2) {
-    fmt::print(stderr, "usage: evaluate_syntax SHARED [MODEL]\n");
-    return 2;
-  }
-  Models models = LoadModels();
-  std::string bytes;
-  if (argc > 2) {
-    bytes = ReadFile(argv[2]);
-    auto syntax = SyntaxModel::Load(bytes, argv[2]);
-    if (!syntax) {
-      fmt::print(stderr, "evaluate_syntax: {}\n", syntax.error().message);
-      return 2;
-    }
-    models.syntax = std::move(*syntax);
-  }
-  const std::filesystem::path trees = std::filesystem::path(argv[1]) / "data/ud";
-  Evaluate("EWT dev", trees / "en_ewt-ud-dev.conllu", models);
-  Evaluate("GUM dev", trees / "en_gum_by-ud-dev.conllu", models);
-  return 0;
+Result<std::string> EvaluateSyntax(const LayerEvaluation& evaluation) {
+  const auto trees = ReadConllu(evaluation.gold, evaluation.name);
+  if (!trees) return tl::make_unexpected(trees.error());
+  Document gold;
+  gold.article = ToArticle(*trees);
+  gold.tokens = FindTokens(gold);
+  gold.sentences = FindSentences(gold);
+  gold.syntax = FindSyntax(gold, evaluation.models);
+  Document tokens = gold;
+  tokens.article.known_words.clear();
+  Document raw = tokens;
+  tokens.syntax = FindSyntax(tokens, evaluation.models);
+  raw.tokens = FindTokens(raw);
+  raw.sentences = FindSentences(raw);
+  raw.syntax = FindSyntax(raw, evaluation.models);
+  MatchCounts token_counts, sentence_counts;
+  token_counts.Add(TokenSpans(gold), TokenSpans(raw));
+  sentence_counts.Add(SentenceSpans(gold), SentenceSpans(raw));
+  return SyntaxLine("gold tokens", gold, tokens) + SyntaxLine("raw text", gold, raw) +
+         ToLine("tokens", token_counts) + ToLine("sentences", sentence_counts);
 }
+
+}  // namespace whosaid

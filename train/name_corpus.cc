@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+
 #include <optional>
+#include <sstream>
 
 namespace whosaid {
 namespace {
@@ -103,12 +104,11 @@ std::vector<std::string_view> SplitColumns(std::string_view line) {
 
 }  // namespace
 
-Result<std::vector<NameDocument>> ReadBio(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) return Fail(ErrorKind::kNotFound, path + ": cannot be read");
+Result<std::vector<NameDocument>> ReadBio(const std::string& content, std::string_view name) {
+  std::istringstream lines(content);
   CorpusBuilder builder;
   std::string line;
-  for (size_t number = 1; std::getline(file, line); ++number) {
+  for (size_t number = 1; std::getline(lines, line); ++number) {
     if (line.starts_with("# doc")) {
       builder.EndDocument();
     } else if (line.empty()) {
@@ -117,7 +117,7 @@ Result<std::vector<NameDocument>> ReadBio(const std::string& path) {
       const auto columns = SplitColumns(line);
       if (columns.size() != 2) {
         return Fail(ErrorKind::kBadInput,
-                    fmt::format("{}:{}: expected token, tab, tag", path, number));
+                    fmt::format("{}:{}: expected token, tab, tag", name, number));
       }
       builder.Add(columns[0], columns[1]);
     }
@@ -125,12 +125,11 @@ Result<std::vector<NameDocument>> ReadBio(const std::string& path) {
   return builder.Take();
 }
 
-Result<std::vector<NameDocument>> ReadSilver(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) return Fail(ErrorKind::kNotFound, path + ": cannot be read");
+Result<std::vector<NameDocument>> ReadSilver(const std::string& content, std::string_view name) {
+  std::istringstream lines(content);
   CorpusBuilder builder;
   std::string line;
-  for (size_t number = 1; std::getline(file, line); ++number) {
+  for (size_t number = 1; std::getline(lines, line); ++number) {
     if (line.starts_with("#begin document")) {
       builder.EndDocument();
     } else if (line.empty()) {
@@ -138,7 +137,7 @@ Result<std::vector<NameDocument>> ReadSilver(const std::string& path) {
     } else if (!line.starts_with("#end")) {
       const auto columns = SplitColumns(line);
       if (columns.size() < 5) {
-        return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: too few columns", path, number));
+        return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: too few columns", name, number));
       }
       builder.Add(columns[1], columns[4]);
     }
@@ -167,47 +166,6 @@ NameSentence SplitHyphens(const NameSentence& sentence) {
     split.names.push_back({name.type, begins[name.begin], begins[name.end]});
   }
   return split;
-}
-
-NameReport ScoreNames(const NameModel& model, const std::vector<NameDocument>& gold) {
-  NameReport report;
-  for (const NameDocument& document : gold) {
-    std::vector<std::vector<std::string_view>> sentences;
-    for (const NameSentence& sentence : document) {
-      sentences.emplace_back(sentence.tokens.begin(), sentence.tokens.end());
-    }
-    const auto found = model.FindNames(sentences);
-    for (size_t i = 0; i < document.size(); ++i) {
-      for (const NameSpan& name : document[i].names) {
-        ++report.by_type[static_cast<size_t>(name.type)].gold;
-      }
-      for (const NameSpan& name : found[i]) {
-        NameScore& score = report.by_type[static_cast<size_t>(name.type)];
-        ++score.found;
-        const auto& names = document[i].names;
-        score.right += std::find(names.begin(), names.end(), name) != names.end();
-      }
-    }
-  }
-  for (const NameScore& score : report.by_type) {
-    report.all.gold += score.gold;
-    report.all.found += score.found;
-    report.all.right += score.right;
-  }
-  return report;
-}
-
-std::string ToText(const NameReport& report) {
-  constexpr std::array<std::string_view, 4> kLabels = {"PER", "ORG", "LOC", "MISC"};
-  std::string text;
-  const auto line = [&](std::string_view label, const NameScore& score) {
-    text += fmt::format("{:4} P {:5.1f} R {:5.1f} F1 {:5.1f}  (gold {}, found {})\n", label,
-                        100 * score.precision(), 100 * score.recall(), 100 * score.f1(), score.gold,
-                        score.found);
-  };
-  for (size_t i = 0; i < kLabels.size(); ++i) line(kLabels[i], report.by_type[i]);
-  line("all", report.all);
-  return text;
 }
 
 }  // namespace whosaid

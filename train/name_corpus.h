@@ -8,6 +8,7 @@
 
 #include "core/result.h"
 #include "extract/name_model.h"
+#include "train/match_counts.h"
 
 namespace whosaid {
 
@@ -17,37 +18,23 @@ struct NameSentence {
 };
 using NameDocument = std::vector<NameSentence>;
 
-// Reads a file of "token<TAB>BIO2 tag" lines; sentences end at empty lines, documents begin at
+// Reads "token<TAB>BIO2 tag" lines; sentences end at empty lines, documents begin at
 // "# doc". Types of the file's own scheme are mapped to ours (CrossNER's politicians are persons);
 // types that have no place in it (numbers, dates) are dropped.
-Result<std::vector<NameDocument>> ReadBio(const std::string& path);
+// `name` is the file's, for messages.
+Result<std::vector<NameDocument>> ReadBio(const std::string& content, std::string_view name);
 
 // Reads CoNLL columns with machine-made NER in column 5 ("#begin document"), one document per
 // article, without sentence boundaries other than empty lines.
-Result<std::vector<NameDocument>> ReadSilver(const std::string& path);
+Result<std::vector<NameDocument>> ReadSilver(const std::string& content, std::string_view name);
 
 // Splits tokens at inner hyphens, as our tokeniser does ("U.S.-led" → "U.S.", "-", "led").
 NameSentence SplitHyphens(const NameSentence& sentence);
 
-// Exact span and type figures, per type and over all.
-struct NameScore {
-  size_t gold = 0;
-  size_t found = 0;
-  size_t right = 0;
-  double precision() const {
-    return found == 0 ? 0 : static_cast<double>(right) / static_cast<double>(found);
-  }
-  double recall() const {
-    return gold == 0 ? 0 : static_cast<double>(right) / static_cast<double>(gold);
-  }
-  double f1() const {
-    return gold + found == 0 ? 0
-                             : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
-  }
-};
+// Exact span and type figures, by NameType and over all.
 struct NameReport {
-  NameScore by_type[4];
-  NameScore all;
+  MatchCounts by_type[4];
+  MatchCounts all;
 };
 NameReport ScoreNames(const NameModel& model, const std::vector<NameDocument>& gold);
 std::string ToText(const NameReport& report);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 
 #include "extract/name_model.h"
+#include "extract/seal.h"
 #include "train/chain_trainer.h"
 #include "train/name_corpus.h"
 #include "train/name_gazetteer.h"
@@ -27,8 +29,10 @@ std::vector<ChainExample> MakeExamples(std::span<const NameDocument> documents,
     }
     for (size_t i = 0; i < document.size(); ++i) {
       ChainExample example;
-      NameFeatures(sentences[i], {&gazetteer, clusters, &habits}, example.features);
-      example.features.resize(sentences[i].size());
+      NameFeatures(sentences[i], {&gazetteer, clusters, &habits},
+                   [&](std::span<const uint32_t> features) {
+                     example.features.emplace_back(features.begin(), features.end());
+                   });
       example.labels = LabelsOf(document[i].names, sentences[i].size());
       examples.push_back(std::move(example));
     }
@@ -36,13 +40,24 @@ std::vector<ChainExample> MakeExamples(std::span<const NameDocument> documents,
   return examples;
 }
 
+// A file's documents by one of the readers of name_corpus.h.
+Result<std::vector<NameDocument>> ReadCorpus(
+    const std::string& path,
+    Result<std::vector<NameDocument>> (*read)(const std::string&, std::string_view)) {
+  std::ifstream file(path);
+  if (!file) return Fail(ErrorKind::kNotFound, path + ": cannot be read");
+  std::ostringstream content;
+  content << file.rdbuf();
+  return read(content.str(), path);
+}
+
 void Report(const std::string& bytes, const std::string& data) {
   const auto model = NameModel::Open(bytes);
   for (const char* name : {"conllpp.dev", "crossner_politics.dev", "wikigold"}) {
-    const auto gold = ReadBio(fmt::format("{}/ner/{}.bio", data, name));
+    const auto gold = ReadCorpus(fmt::format("{}/ner/{}.bio", data, name), ReadBio);
     if (gold) fmt::print("{}\n{}", name, ToText(ScoreNames(*model, *gold)));
   }
-  const auto silver = ReadSilver(data + "/polnear/polnear.dev.silver.conll");
+  const auto silver = ReadCorpus(data + "/polnear/polnear.dev.silver.conll", ReadSilver);
   if (silver) fmt::print("polnear.dev silver\n{}", ToText(ScoreNames(*model, *silver)));
   std::fflush(stdout);
 }
@@ -64,8 +79,8 @@ int Run(const std::string& shared, const std::string& vector_file, const std::st
   const auto entries = BuildGazetteer(
       {data + "/gazetteer/mledoze_countries.json", "/usr/share/iso-codes/json/iso_3166-2.json",
        "/usr/share/wordnet", data + "/gazetteer/us_legislators_current.yaml"});
-  const auto gold = ReadBio(data + "/ner/conllpp.train.bio");
-  const auto silver = ReadSilver(data + "/polnear/polnear.train.silver.conll");
+  const auto gold = ReadCorpus(data + "/ner/conllpp.train.bio", ReadBio);
+  const auto silver = ReadCorpus(data + "/polnear/polnear.train.silver.conll", ReadSilver);
   const auto vectors = ReadVectors(vector_file);
   for (const Error* error :
        {entries ? nullptr : &entries.error(), gold ? nullptr : &gold.error(),
@@ -92,7 +107,7 @@ int Run(const std::string& shared, const std::string& vector_file, const std::st
     std::fflush(stdout);
   });
   const std::string bytes = NameModel::Serialise(*entries, clusters, chain);
-  std::ofstream(out, std::ios::binary) << bytes;
+  std::ofstream(out, std::ios::binary) << Seal(bytes);
   Report(bytes, data);
   return 0;
 }

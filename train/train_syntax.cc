@@ -9,6 +9,7 @@
 #include <numbers>
 #include <sstream>
 
+#include "extract/seal.h"
 #include "train/syntax_data.h"
 #include "train/tensor_writer.h"
 #include "train/word_vectors.h"
@@ -98,7 +99,7 @@ void Write(const SyntaxNetwork& network, const SyntaxVocabulary& vocabulary,
                : is_table ? TensorType::kByteRows
                           : TensorType::kByteColumns);
   });
-  std::ofstream(path, std::ios::binary) << writer.Finish();
+  std::ofstream(path, std::ios::binary) << Seal(writer.Finish());
 }
 
 int Train(const std::filesystem::path& data, const std::string& vector_file, const std::string& out,

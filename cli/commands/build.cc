@@ -16,8 +16,9 @@ Result<ExitCode> RunBuild(const Arguments& arguments, Terminal& terminal) {
   Skipped skipped(terminal);
   Intake intake(**store, skipped);
   const std::vector<std::string> inputs = ListAllInputs(arguments, skipped);
-  const Models models = LoadModels();
-  Extraction extraction(inputs, ReadOptionsOf(arguments), models, JobsOf(arguments));
+  const Result<Models> models = OpenModels();
+  if (!models) return tl::make_unexpected(models.error());
+  Extraction extraction(inputs, ReadOptionsOf(arguments), *models, JobsOf(arguments));
   {
     Progress progress(inputs, terminal);
     while (auto extracted = extraction.Next()) {

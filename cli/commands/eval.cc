@@ -35,7 +35,8 @@ bool HoldsFacts(const std::string& path) {
 }
 
 // The lines of facts files as they are, the facts of articles as extract would print them.
-std::vector<std::string> GatherFacts(const Arguments& arguments, Skipped& skipped) {
+std::vector<std::string> GatherFacts(const Arguments& arguments, const Models& models,
+                                     Skipped& skipped) {
   std::vector<std::string> facts;
   std::vector<std::string> articles;
   for (const std::string& path : ListAllInputs(arguments, skipped)) {
@@ -49,7 +50,6 @@ std::vector<std::string> GatherFacts(const Arguments& arguments, Skipped& skippe
       if (!line.empty()) facts.push_back(line);
     }
   }
-  const Models models = LoadModels();
   Extraction extraction(articles, ReadOptionsOf(arguments), models, JobsOf(arguments));
   while (auto extracted = extraction.Next()) {
     if (extracted->facts) {
@@ -73,10 +73,19 @@ Result<ExitCode> RunEval(const Arguments& arguments, Terminal& terminal) {
                                                "eval')",
                                                measure->name));
   }
+  const Result<Models> models = OpenModels();
+  if (!models) return tl::make_unexpected(models.error());
   Skipped skipped(terminal);
-  const std::vector<std::string> facts =
-      measure->reads_own_text ? std::vector<std::string>() : GatherFacts(arguments, skipped);
+  const std::vector<std::string> facts = measure->reads_own_text
+                                             ? std::vector<std::string>()
+                                             : GatherFacts(arguments, *models, skipped);
   if (Interrupted()) EndInterrupted();
+  if (measure->evaluate_layer != nullptr) {
+    const Result<std::string> report = measure->evaluate_layer({path, *gold, facts, *models});
+    if (!report) return tl::make_unexpected(report.error());
+    terminal.out() << *report;
+    return skipped.count() > 0 ? ExitCode::kError : ExitCode::kDone;
+  }
   const Result<std::string> report = measure->evaluate(facts, *gold);
   if (!report) return Fail(report.error().kind, path + ": " + report.error().message);
   terminal.out() << *report;

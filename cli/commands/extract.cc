@@ -11,8 +11,9 @@ namespace whosaid {
 Result<ExitCode> RunExtract(const Arguments& arguments, Terminal& terminal) {
   Skipped skipped(terminal);
   const std::vector<std::string> inputs = ListAllInputs(arguments, skipped);
-  const Models models = LoadModels();
-  Extraction extraction(inputs, ReadOptionsOf(arguments), models, JobsOf(arguments));
+  const Result<Models> models = OpenModels();
+  if (!models) return tl::make_unexpected(models.error());
+  Extraction extraction(inputs, ReadOptionsOf(arguments), *models, JobsOf(arguments));
   {
     Progress progress(inputs, terminal);
     while (auto extracted = extraction.Next()) {

@@ -13,18 +13,22 @@ namespace whosaid {
 Result<ExitCode> RunShow(const Arguments& arguments, Terminal& terminal) {
   const std::string name = arguments.Has("layer") ? arguments.Text("layer") : "attributions";
   const auto layer = std::ranges::find(Layers(), name, &Layer::name);
-  const Models models = LoadModels();
+  const Result<Models> models = OpenModels();
+  if (!models) return tl::make_unexpected(models.error());
   Skipped skipped(terminal);
   bool found = false;
-  ReadInput(arguments.Text("FILE"), ReadOptionsOf(arguments), [&](Result<Article> article) {
-    if (!article) {
-      skipped.Add(article.error());
-      return;
-    }
-    const Table rows = layer->rows(Extract(std::move(*article), models));
+  const ReadOptions options = ReadOptionsOf(arguments);
+  ReadInput(arguments.Text("FILE"), options, [&](Result<Article> article) {
+    if (!article) return skipped.Add(article.error());
+    const auto foreign = RefuseForeign(*article, models->languages);
+    if (foreign && !options.any_language) return skipped.Add(*foreign);
+    const Document document = Extract(std::move(*article), *models);
+    const Table rows = layer->rows(document);
     found = found || !rows.rows.empty();
     if (arguments.Has("json")) {
       PrintJson(rows, terminal);
+    } else if (layer->text != nullptr) {
+      PrintTabbed(layer->text(document), terminal);
     } else {
       PrintText(rows, terminal);
     }

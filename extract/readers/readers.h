@@ -27,6 +27,9 @@ void ReadJsonLines(Input input, const ReadOptions& options, const ArticleSink& s
 bool RecognisesJson(std::string_view text);
 void ReadJson(Input input, const ReadOptions& options, const ArticleSink& sink);
 
+bool RecognisesConllu(std::string_view text);
+void ReadConlluDocuments(Input input, const ReadOptions& options, const ArticleSink& sink);
+
 }  // namespace whosaid
 
 #endif  // WHOSAID_EXTRACT_READERS_READERS_H_

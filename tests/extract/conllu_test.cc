@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "extract/sentences.h"
+#include "extract/syntax.h"
+#include "extract/tokens.h"
+
 namespace whosaid {
 namespace {
 
@@ -18,11 +22,17 @@ constexpr std::string_view kTree =
     "\n"
     "1\tRain\train\tNOUN\tNN\t_\t0\troot\t_\t_\n";
 
-TEST(Conllu, BecomesADocument) {
+TEST(Conllu, BecomesAnArticleWhoseWordsTheStagesTake) {
   const auto trees = ReadConllu(kTree, "trees.conllu");
   ASSERT_TRUE(trees) << trees.error().message;
   ASSERT_EQ(trees->size(), 2u);
-  const Document document = ToDocument(*trees);
+  EXPECT_EQ(trees->front().document_id, "a");
+  static const Models models = LoadModels();
+  Document document;
+  document.article = ToArticle(*trees);
+  document.tokens = FindTokens(document);
+  document.sentences = FindSentences(document);
+  document.syntax = FindSyntax(document, models);
   EXPECT_EQ(document.text(), "Ana didn't go. Rain");
   ASSERT_EQ(document.syntax.size(), 6u);
   EXPECT_EQ(document.Text(document.tokens[2].span), "n't");
@@ -30,9 +40,11 @@ TEST(Conllu, BecomesADocument) {
   EXPECT_EQ(document.syntax[3].head, 3u);
   EXPECT_EQ(document.syntax[5].head, 5u);
   EXPECT_EQ(document.syntax[0].upos, Upos::kPropn);
+  EXPECT_EQ(document.syntax[0].deprel, "nsubj");
   EXPECT_EQ(document.syntax[1].lemma, "do");
   ASSERT_EQ(document.sentences.size(), 2u);
   EXPECT_EQ(document.sentences[1].first_token, 5u);
+  EXPECT_EQ(document.sentences[0].span, (Span{0, 14}));
 }
 
 TEST(Conllu, RefusesWhatIsNoneNamingTheLine) {
@@ -45,6 +57,11 @@ TEST(Conllu, RefusesWhatIsNoneNamingTheLine) {
       {"1\tAna\tAna\tPROPN\tNNP\t_\tx\troot\t_\t_\n", "t:1: not the number of a head"},
       {"1\tAna\tAna\tPROPN\tNNP\t_\t1\troot\t_\t_\n", "t:1: not the number of a head"},
       {"1\tAna\tAna\tPROPN\tNNP\t_\t3\tdep\t_\t_\n", "t:1: a head lies outside of its sentence"},
+      {"1\t \tAna\tPROPN\tNNP\t_\t0\troot\t_\t_\n", "t:1: a word without a form"},
+      {"1\ta\ta\tX\tX\t_\t2\tdep\t_\t_\n2\tb\tb\tX\tX\t_\t1\tdep\t_\t_\n",
+       "t:2: the heads above are no tree with one root"},
+      {"1\ta\ta\tX\tX\t_\t0\troot\t_\t_\n2\tb\tb\tX\tX\t_\t0\troot\t_\t_\n",
+       "t:2: the heads above are no tree with one root"},
   };
   for (const auto& [content, message] : cases) {
     const auto trees = ReadConllu(content, "t");
