@@ -100,6 +100,13 @@ bool IsCommentMarkup(const GumboNode& element) {
          Attribute(element, "itemtype").ends_with("schema.org/Comment");
 }
 
+// By its markup or by words of its class; whole pages are called so too ("comments-open").
+bool IsComment(const GumboNode& element) {
+  if (IsElement(element, GUMBO_TAG_BODY) || IsElement(element, GUMBO_TAG_HTML)) return false;
+  const std::string words = ClassWords(element);
+  return IsCommentMarkup(element) || (words != " " && HasPhrase(words, kClassRules[0].phrases));
+}
+
 bool IsSignature(const GumboNode& element) {
   return IsElement(element, GUMBO_TAG_TIME) || IsElement(element, GUMBO_TAG_ADDRESS) ||
          Attribute(element, "rel") == "author" || Attribute(element, "itemprop") == "author";
@@ -154,56 +161,52 @@ PageLayout::PageLayout(const GumboNode& page, std::string_view title) {
   FindHeadline(page, title);
 }
 
+void PageLayout::Amount::AddText(std::string_view run, bool in_link, bool in_comment) {
+  if (run.empty()) return;
+  if (first.empty()) first = run;
+  last = run;
+  text += run.size();
+  linked += in_link ? run.size() : 0;
+  prose += !in_link && !in_comment && run.size() >= kSentenceLength ? run.size() : 0;
+}
+
+void PageLayout::Amount::AddPart(const Amount& part) {
+  if (first.empty()) first = part.first;
+  if (!part.last.empty()) last = part.last;
+  text += part.text;
+  linked += part.linked;
+  prose += part.prose;
+  headed = headed || part.headed;
+  dated = dated || part.dated;
+}
+
 void PageLayout::Measure(const GumboNode& page) {
   size_t links = 0;
   size_t comments = 0;
-  const auto is_comment = [](const GumboNode& element) {
-    const std::string words = ClassWords(element);
-    return IsCommentMarkup(element) || (words != " " && HasPhrase(words, kClassRules[0].phrases));
-  };
   // The depth at which comments begin is kept by counting the elements that are comments.
   std::vector<bool> comment_path;
-  Walk(
-      page,
-      [&](const GumboNode& node) {
-        if (IsElement(node)) {
-          if (Contains(kLeftOutTags, node.v.element.tag) || IsHidden(node)) return false;
-          amounts_[&node].headed = IsElement(node, GUMBO_TAG_H1);
-          amounts_[&node].dated = IsSignature(node);
-          const bool comment = !IsElement(node, GUMBO_TAG_BODY) &&
-                               !IsElement(node, GUMBO_TAG_HTML) && is_comment(node);
-          comment_path.push_back(comment);
-          comments += comment ? 1 : 0;
-          links += IsElement(node, GUMBO_TAG_A) ? 1 : 0;
-          return true;
-        }
-        const std::string_view text = WithoutBlanks(TextOf(node));
-        const size_t length = text.size();
-        if (length > 0 && node.parent != nullptr) {
-          Amount& amount = amounts_[node.parent];
-          if (amount.first.empty()) amount.first = text;
-          amount.last = text;
-          amount.text += length;
-          amount.linked += links > 0 ? length : 0;
-          amount.prose += links == 0 && comments == 0 && length >= kSentenceLength ? length : 0;
-        }
-        return false;
-      },
-      [&](const GumboNode& element) {
-        comments -= comment_path.back() ? 1 : 0;
-        comment_path.pop_back();
-        links -= IsElement(element, GUMBO_TAG_A) ? 1 : 0;
-        if (&element == &page) return;
-        const Amount amount = amounts_[&element];
-        Amount& parent = amounts_[element.parent];
-        if (parent.first.empty()) parent.first = amount.first;
-        if (!amount.last.empty()) parent.last = amount.last;
-        parent.text += amount.text;
-        parent.linked += amount.linked;
-        parent.prose += amount.prose;
-        parent.headed = parent.headed || amount.headed;
-        parent.dated = parent.dated || amount.dated;
-      });
+  const auto enter = [&](const GumboNode& node) {
+    if (!IsElement(node)) {
+      if (node.parent == nullptr) return false;
+      amounts_[node.parent].AddText(WithoutBlanks(TextOf(node)), links > 0, comments > 0);
+      return false;
+    }
+    if (Contains(kLeftOutTags, node.v.element.tag) || IsHidden(node)) return false;
+    amounts_[&node].headed = IsElement(node, GUMBO_TAG_H1);
+    amounts_[&node].dated = IsSignature(node);
+    comment_path.push_back(IsComment(node));
+    comments += comment_path.back() ? 1 : 0;
+    links += IsElement(node, GUMBO_TAG_A) ? 1 : 0;
+    return true;
+  };
+  Walk(page, enter, [&](const GumboNode& element) {
+    comments -= comment_path.back() ? 1 : 0;
+    comment_path.pop_back();
+    links -= IsElement(element, GUMBO_TAG_A) ? 1 : 0;
+    if (&element == &page) return;
+    const Amount amount = amounts_[&element];
+    amounts_[element.parent].AddPart(amount);
+  });
   page_prose_ = AmountOf(page).prose;
 }
 

@@ -46,6 +46,11 @@ class PageLayout {
     size_t prose = 0;     // text in runs of a sentence's length, outside links and comments
     bool headed = false;  // holds an h1
     bool dated = false;   // holds a date of publication or an author's name, by its markup
+
+    // Adds a text without blanks around it.
+    void AddText(std::string_view run, bool in_link, bool in_comment);
+    // Adds what an element in it holds.
+    void AddPart(const Amount& part);
   };
 
   void Measure(const GumboNode& page);
