@@ -77,14 +77,6 @@ uint64_t DependantBit(std::string_view relation) {
   return at == kDependants.end() ? 0 : uint64_t{1} << (at - kDependants.begin());
 }
 
-// The word of the cue on which its other words hang.
-uint32_t HeadOf(const std::vector<AttributionContext::Word>& words, TokenRange cue) {
-  for (uint32_t i = cue.begin; i < cue.end; ++i) {
-    if (words[i].head < cue.begin || words[i].head >= cue.end || words[i].head == i) return i;
-  }
-  return cue.begin;
-}
-
 // How a token hangs together with the cue in the tree of their sentence.
 struct TreePath {
   uint64_t branch = 0;  // relation by which the token's part of the tree hangs on the meeting point
@@ -199,11 +191,64 @@ AttributionContext::AttributionContext(const Document& document, const NameModel
       if (!quotation.inner.Contains(at->span)) word.quotation_mark = true;
     }
   }
+  ReadParts();
+}
+
+// What hangs below each word, and how far.
+void AttributionContext::ReadParts() {
+  if (document_.syntax.empty()) return;
+  std::vector<TokenRange> extents(words_.size());
+  for (uint32_t i = 0; i < words_.size(); ++i) extents[i] = {i, i};
+  for (uint32_t i = 0; i < words_.size(); ++i) {
+    uint32_t at = i;
+    for (int step = 0; step < 40; ++step) {
+      extents[at].begin = std::min(extents[at].begin, i);
+      extents[at].end = std::max(extents[at].end, i);
+      if (words_[at].head == at) break;
+      at = words_[at].head;
+    }
+  }
+  for (uint32_t i = 0; i < words_.size(); ++i) {
+    uint32_t largest = i;
+    for (uint32_t at = i; extents[at].begin == i; at = words_[at].head) {
+      largest = at;
+      if (words_[at].head == at) break;
+    }
+    words_[i].opens = words_[largest].relation;
+    largest = i;
+    for (uint32_t at = i; extents[at].end == i; at = words_[at].head) {
+      largest = at;
+      if (words_[at].head == at) break;
+    }
+    words_[i].closes = words_[largest].relation;
+  }
+  static const uint64_t kSubject = Hash("nsubj");
+  static const uint64_t kClause = Hash("ccomp");
+  static const uint64_t kBeside = Hash("parataxis");
+  for (uint32_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    Word& head = words_[word.head];
+    if (word.relation == kSubject) {
+      head.subject = word.name != 0                      ? Pack(word.name, 1)
+                     : document_.syntax[i].upos == Upos::kPron ? Pack(word.lower, 2)
+                                                         : Pack(word.cluster, 3);
+    } else if (word.relation == kClause || word.relation == kBeside) {
+      head.clause = Pack(word.relation == kClause, word.quotation != 0, i > word.head, word.dependants);
+    }
+  }
 }
 
 TokenRange AttributionContext::SentenceTokens(uint32_t sentence) const {
   const Sentence& row = document_.sentences[sentence];
   return {row.first_token, row.end_token};
+}
+
+uint32_t AttributionContext::HeadOf(TokenRange range) const {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const uint32_t head = words_[i].head;
+    if (head < range.begin || head >= range.end || head == i) return i;
+  }
+  return range.begin;
 }
 
 TokenRange AttributionContext::Window(TokenRange cue) const {
@@ -225,7 +270,8 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
   const auto& words = context.words();
   const Around at(words);
   const uint32_t size = range.end - range.begin;
-  if (features.size() < size) features.resize(size);
+  if (features.size() < size + 1) features.resize(size + 1);
+  features[size].clear();
   bool has_quotation = false;
   for (uint32_t i = range.begin; i < range.end; ++i) has_quotation |= words[i].quotation != 0;
   uint32_t since_mark = 50;  // tokens since the last closing mark
@@ -300,6 +346,16 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
     add(Pack(at(i, -2).xpos, at(i, -1).xpos, word.xpos));
     add(Pack(word.xpos, at(i, 1).xpos, at(i, 2).xpos));
     add(word.lemma, Pack(at(i, -1).xpos, at(i, 1).xpos));
+    add(word.lemma, word.subject);
+    add(word.cluster, word.subject);
+    add(word.subject, Pack(word.upos, word.dependants));
+    add(word.lemma, word.clause);
+    add(word.cluster, word.clause);
+    add(Pack(word.subject, word.clause), word.upos);
+    add(Pack(governor.subject, word.relation), word.lemma);
+    add(Pack(governor.quotation != 0, quoted, word.relation), word.lemma);
+    add(Pack(governor.quotation != 0, quoted, word.relation), word.xpos);
+    add(governor.dependants, Pack(word.relation, word.lemma));
     for (uint64_t bit = 0; bit < kDependants.size(); ++bit) {
       if (word.dependants >> bit & 1) list.push_back(HashFeature(91 + bit, word.lemma, word.upos));
     }
@@ -310,13 +366,48 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
   }
 }
 
+namespace {
+
+// Whether a cue has a source or content at all is told by its words.
+void FinalFeatures(const AttributionContext& context, TokenRange cue, FeatureList& list) {
+  const auto& words = context.words();
+  const Around at(words);
+  const AttributionContext::Word& root = words[context.HeadOf(cue)];
+  const AttributionContext::Word& governor = words[root.head];
+  list.clear();
+  uint64_t number = 200;
+  const auto add = [&](uint64_t a, uint64_t b = 0) {
+    list.push_back(HashFeature(number++, a, b));
+  };
+  add(0);
+  add(root.lemma);
+  add(root.upos, root.xpos);
+  add(root.dependants, root.upos);
+  add(root.lemma, root.dependants);
+  add(root.subject, root.clause);
+  add(root.lemma, root.subject != 0);
+  add(root.relation, governor.upos);
+  add(root.relation, governor.lemma);
+  add(root.cluster);
+  add(root.cluster, root.dependants);
+  add(root.xpos, root.relation);
+  add(root.quotation != 0, root.lemma);
+  add(words[cue.begin].lower, cue.end - cue.begin);
+  add(words[cue.end - 1].lower);
+  add(at(cue.begin, -1).lower);
+  add(at(cue.end, 0).lower);
+  add(root.subject != 0, governor.subject != 0);
+}
+
+}  // namespace
+
 void RoleFeatures(const AttributionContext& context, const std::vector<TokenRange>& cues,
                   TokenRange cue, std::vector<FeatureList>& features) {
   const TokenRange window = context.Window(cue);
   const auto& words = context.words();
   const Around at(words);
   const uint32_t size = window.end - window.begin;
-  if (features.size() < size) features.resize(size);
+  if (features.size() < size + 1) features.resize(size + 1);
   std::vector<uint8_t> is_cue(size);
   for (auto other = std::lower_bound(cues.begin(), cues.end(), window.begin,
                                      [](TokenRange r, uint32_t begin) { return r.begin < begin; });
@@ -368,8 +459,9 @@ void RoleFeatures(const AttributionContext& context, const std::vector<TokenRang
     if (at(cue.end - 1, offset).quotation_mark) quote_near |= 2;
   }
 
-  const uint32_t cue_head = HeadOf(words, cue);
+  const uint32_t cue_head = context.HeadOf(cue);
   const TreePaths paths(words, cue_head);
+  FinalFeatures(context, cue, features[size]);
   const AttributionContext::Word& root = words[cue_head];
 
   for (uint32_t k = 0; k < size; ++k) {
@@ -480,6 +572,16 @@ void RoleFeatures(const AttributionContext& context, const std::vector<TokenRang
     add(word.xpos, where);
     add(word.lemma, Pack(branch, root.lemma));
     add(Pack(words[word.head].lemma, word.relation), side);
+    const uint64_t turn = Pack(previous.closes, word.opens);
+    add(turn, side);
+    add(turn, Pack(branch, previous.comma));
+    add(Pack(word.opens, word.lower), Pack(branch, previous.comma));
+    add(Pack(word.closes, next.opens), Pack(branch, next.comma, side));
+    add(Pack(word.closes, next.lower), Pack(branch, path.down));
+    add(Pack(word.opens, previous.comma, word.upos), where);
+    add(Pack(root.subject, root.clause), Pack(branch, side));
+    add(root.clause, Pack(path.shape, side));
+    add(Pack(root.relation, words[root.head].lemma), Pack(branch, side));
   }
 }
 

@@ -1,4 +1,4 @@
-// AttributionModel: finds attributions (who said what) by two chain models trained on PolNeAR
+// AttributionModel: finds attributions (who said what) by two chain models (CRFs) trained on PolNeAR
 // (Newell, Margolin and Ruths 2018), after Pareti's scheme: a cue tagger labels the words that
 // signal an attribution, then a role tagger, run once for each cue, labels its source and content
 // in the paragraph around it. models/attributions.md says how well.
@@ -7,6 +7,7 @@
 #ifndef WHOSAID_EXTRACT_ATTRIBUTION_MODEL_H_
 #define WHOSAID_EXTRACT_ATTRIBUTION_MODEL_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,20 +15,24 @@
 #include <vector>
 
 #include "core/document.h"
-#include "extract/chain_model.h"
+#include "extract/crf_model.h"
 #include "extract/name_model.h"
 #include "extract/token_range.h"
 
 namespace whosaid {
 
-// An attribution in terms of tokens. `source` and `content` are in order and disjoint.
+// A cue, and how probable it is that it is one.
+struct FoundCue {
+  TokenRange range;
+  float probability = 0;
+};
+
+// An attribution in terms of tokens. `content` is in order and disjoint.
 struct TokenAttribution {
   TokenRange cue;
-  std::vector<TokenRange> source;
+  std::optional<TokenRange> source;
   std::vector<TokenRange> content;
-  float cue_margin = 0;   // score of the cue labelling above that of no cue; larger is surer
-  float role_margin = 0;  // likewise of the roles, for each token of the window
-  float confidence = 0;   // that content and source are right, in [0, 1]; see Calibration
+  float confidence = 0;  // that content and source are right, in [0, 1]; see Calibration
 };
 
 // What the features know of each token of a document, computed once.
@@ -51,6 +56,10 @@ class AttributionContext {
     uint64_t relation = 0;    // to the head, without subtype
     uint32_t head = 0;        // token; the word's own for a root
     uint64_t dependants = 0;  // which relations its dependants have, as a set of bits
+    uint64_t subject = 0;     // who the subject below it is: a name's type, a pronoun, a cluster
+    uint64_t clause = 0;      // what the clause below it is like
+    uint64_t opens = 0;       // relation of the largest part of the tree that begins here
+    uint64_t closes = 0;      // and of the largest that ends here
     bool quotation_mark = false;
     bool comma = false;
     bool that = false;
@@ -63,11 +72,15 @@ class AttributionContext {
   const std::vector<Word>& words() const { return words_; }
   // The tokens of a sentence.
   TokenRange SentenceTokens(uint32_t sentence) const;
+  // The token of a range on which its others hang. REQUIRES: not empty
+  uint32_t HeadOf(TokenRange range) const;
   // The stretch in which the roles of a cue are sought: from two sentences before the cue's to four
   // behind it, within its paragraph.
   TokenRange Window(TokenRange cue) const;
 
  private:
+  void ReadParts();
+
   const Document& document_;
   std::vector<Word> words_;
 };
@@ -81,47 +94,60 @@ enum RoleLabel : uint8_t {
   kContentBegin = 3,
   kContentInside = 4
 };
-const LabelRules& CueRules();
-const LabelRules& RoleRules();
+const StateGraph& CueGraph();
+// Its states remember whether a source and whether content lie behind: a window has one source at
+// most. The final position has features of its own, about which of the two are missing.
+const StateGraph& RoleGraph();
+// The chains of states for labels, with the final state. REQUIRES: labels that the graph allows.
+std::vector<uint8_t> CueChain(const std::vector<uint8_t>& labels);
+std::vector<uint8_t> RoleChain(const std::vector<uint8_t>& labels);
 
+// The features of each token of a sentence, and none for the final position.
 void CueFeatures(const AttributionContext& context, uint32_t sentence,
                  std::vector<FeatureList>& features);
-// `cues`: all cues of the document, in order; `cue`: the one whose roles are sought.
+// The features of each token of the cue's window, and of the final position. `cues`: all cues of
+// the document, in order; `cue`: the one whose roles are sought.
 void RoleFeatures(const AttributionContext& context, const std::vector<TokenRange>& cues,
                   TokenRange cue, std::vector<FeatureList>& features);
 
-// Turns margins into the probability that an attribution is right (its content shares at least half
-// its words with the true one's, and its source overlaps), by logistic regression on articles held
-// out of training (Platt 1999). Margins count by their logarithm, log(1 + margin).
+// What speaks for and against a found attribution.
+constexpr size_t kEvidence = 16;
+using Evidence = std::array<float, kEvidence>;
+
+// Turns evidence into the probability that an attribution is right (its content shares at least
+// half its words with the true one's, and its source overlaps): logistic regression on articles
+// held out of training (Platt 1999).
 struct Calibration {
-  float bias = 0;
-  float cue_margin = 0;
-  float role_margin = 0;
-  float Confidence(float cue, float role) const;
+  Evidence weights{};
+  float Confidence(const Evidence& evidence) const;
 };
 
 class AttributionModel {
  public:
-  // The bytes: Calibration, the cue tagger's ChainModel, the role tagger's. Nothing where they are
+  // The bytes: Calibration, the cue tagger's CrfModel, the role tagger's. Nothing where they are
   // none.
   static std::optional<AttributionModel> Open(std::string_view bytes);
 
   // Cues in order. A bias above 0 finds more of them.
-  std::vector<TokenRange> FindCues(const AttributionContext& context, float bias,
-                                   std::vector<float>* margins = nullptr) const;
-  // Attributions with content, in order of their cues.
-  std::vector<TokenAttribution> Find(const AttributionContext& context, float cue_bias) const;
-  // The roles of one cue; without content where the model finds none.
-  TokenAttribution FindRoles(const AttributionContext& context, const std::vector<TokenRange>& cues,
-                             TokenRange cue) const;
+  std::vector<FoundCue> FindCues(const AttributionContext& context, float bias) const;
+  // Attributions, in order of their cues, sure or not. `evidence`: of each, where asked for.
+  std::vector<TokenAttribution> Find(const AttributionContext& context,
+                                     std::vector<Evidence>* evidence = nullptr) const;
 
   static std::string Serialise(const Calibration& calibration, const std::string& cues,
                                const std::string& roles);
 
+  // The bias with which Find seeks cues: half of those it adds are none, which the confidence tells.
+  static constexpr float kCueBias = 1.4f;
+
  private:
+  TokenAttribution FindRoles(const AttributionContext& context,
+                             const std::vector<TokenRange>& cues, const FoundCue& cue,
+                             std::vector<FeatureList>& features, Evidence& evidence) const;
+
   Calibration calibration_;
-  ChainModel cues_;
-  ChainModel roles_;
+  CrfModel cues_;
+  CrfModel roles_;
 };
 
 }  // namespace whosaid

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/actor_names.h"
+#include "extract/attributions_act.h"
 #include "extract/finders.h"
 #include "extract/finders/content.h"
 #include "extract/mention_index.h"
@@ -20,6 +21,11 @@ namespace {
 bool IsFirstPerson(const Word& word) {
   return word.folded == "i" || word.folded == "we" || word.folded == "my" || word.folded == "our" ||
          word.folded == "us" || word.folded == "me";
+}
+
+bool IsNetwork(std::string_view name) {
+  return name == "twitter" || name == "x" || name == "facebook" || name == "instagram" ||
+         name == "telegram" || name == "truth" || name == "bluesky" || name == "linkedin";
 }
 
 class AttributionBuilder {
@@ -131,20 +137,41 @@ class AttributionBuilder {
   }
 
   void SetAct(const Candidate& candidate, Attribution& attribution) const {
-    if (candidate.verb == nullptr) return;
-    const CueVerb& verb = *candidate.verb;
-    attribution.factuality = verb.cue->factuality;
-    if (verb.negated) {
-      attribution.factuality = Factuality::kNotSaid;
-    } else if (verb.future) {
-      attribution.factuality = Factuality::kWillSay;
+    if (candidate.verb != nullptr) {
+      attribution.factuality = candidate.verb->cue->factuality;
+      if (candidate.verb->negated) attribution.factuality = Factuality::kNotSaid;
+      if (candidate.verb->future) attribution.factuality = Factuality::kWillSay;
     }
-    for (TokenIndex i = verb.group.begin; i < verb.group.end; ++i) {
-      if (words_[i].folded == "reportedly") attribution.factuality = Factuality::kReportedly;
+    if (candidate.addressee) {
+      const auto inside = mentions_.In(words_.SpanOf(*candidate.addressee));
+      if (!inside.empty()) SetAddressee(inside.front(), attribution);
     }
-    if (!candidate.addressee) return;
-    const auto inside = mentions_.In(words_.SpanOf(*candidate.addressee));
-    if (!inside.empty()) attribution.addressee = inside.front().cluster;
+    if (!candidate.cue) return;
+    const SpeechAct act = ReadSpeechAct(document_, *candidate.cue);
+    if (act.factuality) attribution.factuality = *act.factuality;
+    if (attribution.addressee || !act.addressee) return;
+    const Span head = words_[*act.addressee].span;
+    if (std::ranges::any_of(attribution.content, [&](Span span) { return span.Overlaps(head); })) {
+      return;
+    }
+    const auto named = mentions_.In(head);
+    if (!named.empty()) SetAddressee(named.front(), attribution);
+  }
+
+  // Whoever tells a newspaper tells its readers: it relays what it was told. Bodies that only
+  // listen don't.
+  void SetAddressee(const IndexedMention& mention, Attribution& attribution) const {
+    attribution.addressee = mention.cluster;
+    if (document_.clusters[mention.cluster].kind != ActorKind::kOrganisation) return;
+    constexpr std::string_view kListeners[] = {
+        "assembly", "board",   "cabinet",    "chamber", "commission", "committee",
+        "congress", "council", "court",      "house",   "inquiry",    "jury",
+        "ministry", "panel",   "parliament", "police",  "senate",     "tribunal"};
+    const TokenIndex end = words_.At(mention.span.end);
+    for (TokenIndex i = words_.At(mention.span.begin); i < end; ++i) {
+      if (std::ranges::find(kListeners, words_[i].folded) != std::end(kListeners)) return;
+    }
+    attribution.relayed_by.push_back(mention.cluster);
   }
 
   // Time, place and medium stand in the cue's sentence outside source and content.
@@ -154,8 +181,9 @@ class AttributionBuilder {
     const bool future = candidate.verb != nullptr && candidate.verb->future;
     for (TokenRange range : OutsideContent(sentence, attribution)) {
       if (!attribution.said) attribution.said = FindSaidTime(document_, range, future);
-      for (TokenIndex i = std::max(range.begin, candidate.cue->end); i + 1 < range.end; ++i) {
+      for (TokenIndex i = std::max(range.begin, candidate.cue->begin + 1); i + 1 < range.end; ++i) {
         SetPlaceOrMedium(i, range.end, attribution);
+        SetRelay(i, range.end, attribution);
       }
     }
     if (!attribution.said && document_.published) {
@@ -187,15 +215,17 @@ class AttributionBuilder {
     }
     const auto phrase = BasePhraseAt(words_, i + 1, end);
     if (!phrase) return;
+    const TokenIndex after = phrase->end;  // "in a post on X": the network says more than the post
+    if (after + 1 < end && words_[after].folded == "on" && IsNetwork(words_[after + 1].folded)) {
+      attribution.medium = std::string(words_[after + 1].text);
+      return;
+    }
     bool speech = false;
     for (TokenIndex k = phrase->begin; k < phrase->end; ++k) {
       speech |= words_[k].Is(kSpeechNoun);
     }
-    const std::string_view name = words_[phrase->begin].folded;
-    const bool network =
-        preposition == "on" && (name == "twitter" || name == "x" || name == "facebook" ||
-                                name == "instagram" || name == "telegram");
-    if (attribution.medium.empty() && (speech || network)) {
+    const bool network = preposition == "on" && IsNetwork(words_[phrase->begin].folded);
+    if ((attribution.medium.empty() || network) && (speech || network)) {
       attribution.medium = TextOf(document_, words_, *phrase);
       return;
     }
@@ -208,11 +238,37 @@ class AttributionBuilder {
     }
   }
 
+  // "in an interview with the Gazette", "as reported by the Gazette"
+  void SetRelay(TokenIndex i, TokenIndex end, Attribution& attribution) const {
+    if (i + 2 >= end) return;
+    const std::string_view first = words_[i].folded;
+    const std::string_view second = words_[i + 1].folded;
+    const bool interview = first == "interview" && (second == "with" || second == "to");
+    const bool carried = second == "by" && (first == "reported" || first == "quoted" ||
+                                            first == "cited" || first == "carried");
+    if (!interview && !carried) return;
+    const auto phrase = BasePhraseAt(words_, i + 2, end);
+    if (!phrase) return;
+    const auto inside = mentions_.In(words_.SpanOf(*phrase));
+    if (inside.empty() || inside.front().cluster == attribution.speaker) return;
+    if (document_.clusters[inside.front().cluster].kind == ActorKind::kPerson && interview) {
+      attribution.addressee = inside.front().cluster;
+    } else {
+      attribution.relayed_by.push_back(inside.front().cluster);
+    }
+  }
+
   void SetRelays(const Resolved& resolved, Attribution& attribution) const {
     for (TokenRange relay : resolved.relays) {
       for (ClusterIndex cluster : SpeakersOf(document_, words_, mentions_, relay)) {
         attribution.relayed_by.push_back(cluster);
       }
+    }
+    // Each once, in the order found.
+    auto& relays = attribution.relayed_by;
+    for (size_t i = 0; i < relays.size(); ++i) {
+      const auto behind = relays.begin() + static_cast<ptrdiff_t>(i) + 1;
+      relays.erase(std::remove(behind, relays.end(), relays[i]), relays.end());
     }
   }
 

@@ -1,5 +1,6 @@
 // The rules of score_attribution.py: spans are compared as sets of word tokens of the gold text,
-// top-level statements only.
+// top-level statements only. Two measures are added: direct quotations, and chunks as BIO taggers
+// are measured.
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
@@ -23,7 +24,11 @@ using Tokens = std::vector<Span>;   // in code points
 using TokenSet = std::set<size_t>;  // of one text
 
 constexpr std::array<const char*, 3> kRoles = {"source", "cue", "content"};
-using Roles = std::array<TokenSet, 3>;  // by kRoles
+struct Roles {
+  std::array<TokenSet, 3> tokens;               // by kRoles
+  std::array<std::vector<TokenSet>, 3> pieces;  // by kRoles: of each of its spans
+  bool direct = false;                          // the content begins and ends with a quotation mark
+};
 
 // Python's \w: letters, numbers of any kind, underscore.
 bool IsWordCharacter(char32_t c) {
@@ -58,29 +63,76 @@ TokenSet Cover(const Tokens& tokens, const Json& spans) {
   return covered;
 }
 
-std::vector<Roles> GoldRoles(const Tokens& tokens, const Json& attributions) {
+// The gold text as the measures see it.
+struct GoldText {
+  explicit GoldText(const std::string& text) : tokens(TokensOf(text)) {
+    for (size_t offset = 0; offset < text.size();) characters += NextCodePoint(text, offset);
+    // A sentence ends with a line, or with a full stop, question or exclamation mark and any
+    // closing marks before a blank and a capital letter or another opening, but for "Mr. Okafor".
+    uint32_t sentence = 0;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (i > 0) sentence += EndsBetween(tokens[i - 1], tokens[i].begin);
+      sentences.push_back(sentence);
+    }
+  }
+
+  bool EndsBetween(Span token, uint32_t next) const {
+    const auto gap = std::u32string_view(characters).substr(token.end, next - token.end);
+    if (gap.find(U'\n') != gap.npos) return true;
+    const size_t stop = gap.find_first_of(U".?!");
+    if (stop == gap.npos || gap.find(U' ', stop) == gap.npos) return false;
+    // "Mr. Okafor", "U.S. Navy"
+    const bool capital = u_isupper(static_cast<UChar32>(characters[token.begin]));
+    if (gap[stop] == U'.' && capital && token.end - token.begin <= 3) return false;
+    return gap.back() != U' ' || u_isupper(static_cast<UChar32>(characters[next]));
+  }
+
+  Tokens tokens;
+  std::vector<uint32_t> sentences;  // of each token
+  std::u32string characters;
+};
+
+bool IsMark(char32_t c) {
+  return c == U'"' || c == U'\'' || c == U'\u201C' || c == U'\u201D' || c == U'\u2018' ||
+         c == U'\u2019';
+}
+
+void SetRole(const GoldText& text, const Json& spans, size_t r, Roles& roles) {
+  roles.tokens[r] = Cover(text.tokens, spans);
+  for (const Json& span : spans) {
+    roles.pieces[r].push_back(Cover(text.tokens, Json::array({span})));
+  }
+  if (r != 2 || spans.empty()) return;
+  const uint32_t begin = spans.front()[0];
+  const uint32_t end = spans.back()[1];
+  const std::u32string& characters = text.characters;
+  roles.direct = begin < end && end <= characters.size() && IsMark(characters[begin]) &&
+                 IsMark(characters[end - 1]);
+}
+
+std::vector<Roles> GoldRoles(const GoldText& text, const Json& attributions) {
   std::vector<Roles> all;
   for (const Json& attribution : attributions) {
     Roles& roles = all.emplace_back();
     for (size_t r = 0; r < kRoles.size(); ++r) {
       const auto at = attribution.find(kRoles[r]);
-      if (at != attribution.end() && !at->is_null()) roles[r] = Cover(tokens, *at);
+      if (at != attribution.end() && !at->is_null()) SetRole(text, *at, r, roles);
     }
   }
   return all;
 }
 
 // Statements have one span for source and cue, a list of them for content.
-std::vector<Roles> FoundRoles(const Tokens& tokens, const Json& statements) {
+std::vector<Roles> FoundRoles(const GoldText& text, const Json& statements) {
   std::vector<Roles> all;
   for (const Json& statement : statements) {
     if (statement.contains("parent") && !statement["parent"].is_null()) continue;
     Roles& roles = all.emplace_back();
     for (size_t r = 0; r < 2; ++r) {
       const auto at = statement.find(kRoles[r]);
-      if (at != statement.end() && !at->is_null()) roles[r] = Cover(tokens, Json::array({*at}));
+      if (at != statement.end() && !at->is_null()) SetRole(text, Json::array({*at}), r, roles);
     }
-    roles[2] = Cover(tokens, statement.at("content"));
+    SetRole(text, statement.at("content"), 2, roles);
   }
   return all;
 }
@@ -100,10 +152,11 @@ struct Tally {
 
 class Scorer {
  public:
-  void Add(const std::vector<Roles>& gold, const std::vector<Roles>& found) {
+  void Add(const GoldText& text, const std::vector<Roles>& gold, const std::vector<Roles>& found) {
+    AddChunks(text, gold, found);
     for (size_t r = 0; r < kRoles.size(); ++r) AddRole(r, gold, found);
     const auto with_content = [](std::vector<Roles> all) {
-      std::erase_if(all, [](const Roles& roles) { return roles[2].empty(); });
+      std::erase_if(all, [](const Roles& roles) { return roles.tokens[2].empty(); });
       return all;
     };
     AddAttributions(with_content(gold), with_content(found));
@@ -127,6 +180,9 @@ class Scorer {
     line("attribution: source+content exact", exact_);
     line("attribution: content J>=.5", half_);
     line("attribution: content J>=.5 + source overlap", half_with_source_);
+    line("direct quotations: source+content exact", direct_);
+    for (size_t r = 0; r < kRoles.size(); ++r)
+      line(fmt::format("{} BIO exact", kRoles[r]), chunks_[r]);
     return report;
   }
 
@@ -147,8 +203,9 @@ class Scorer {
     TokenSet unions[2];
     for (size_t side = 0; side < 2; ++side) {
       for (const Roles& roles : side == 0 ? gold : found) {
-        if (!roles[r].empty()) ++counts[side][roles[r]];
-        unions[side].insert(roles[r].begin(), roles[r].end());
+        const TokenSet& tokens = roles.tokens[r];
+        if (!tokens.empty()) ++counts[side][tokens];
+        unions[side].insert(tokens.begin(), tokens.end());
       }
     }
     AddCommon(counts[0], counts[1], spans_[r]);
@@ -158,17 +215,27 @@ class Scorer {
   }
 
   void AddAttributions(const std::vector<Roles>& gold, const std::vector<Roles>& found) {
-    std::map<std::pair<TokenSet, TokenSet>, size_t> counts[2];
-    for (const Roles& roles : gold) ++counts[0][{roles[0], roles[2]}];
-    for (const Roles& roles : found) ++counts[1][{roles[0], roles[2]}];
+    using Key = std::pair<TokenSet, TokenSet>;
+    const auto key = [](const Roles& roles) { return Key{roles.tokens[0], roles.tokens[2]}; };
+    std::map<Key, size_t> counts[2];
+    std::map<Key, size_t> direct[2];
+    for (const Roles& roles : gold) {
+      ++counts[0][key(roles)];
+      if (roles.direct) ++direct[0][key(roles)];
+    }
+    for (const Roles& roles : found) {
+      ++counts[1][key(roles)];
+      if (roles.direct || direct[0].contains(key(roles))) ++direct[1][key(roles)];
+    }
     AddCommon(counts[0], counts[1], exact_);
+    AddCommon(direct[0], direct[1], direct_);
     // Pairs by falling Jaccard index of their contents; each attribution is matched once.
     std::vector<std::tuple<double, size_t, size_t>> pairs;
     for (size_t k = 0; k < gold.size(); ++k) {
       for (size_t l = 0; l < found.size(); ++l) {
-        const size_t common = Intersection(gold[k][2], found[l][2]).size();
+        const size_t common = Intersection(gold[k].tokens[2], found[l].tokens[2]).size();
         if (common == 0) continue;
-        const size_t either = gold[k][2].size() + found[l][2].size() - common;
+        const size_t either = gold[k].tokens[2].size() + found[l].tokens[2].size() - common;
         pairs.emplace_back(-static_cast<double>(common) / static_cast<double>(either), k, l);
       }
     }
@@ -181,8 +248,8 @@ class Scorer {
       used_gold.insert(k);
       used_found.insert(l);
       ++half_.right;
-      const TokenSet& a = gold[k][0];
-      const TokenSet& b = found[l][0];
+      const TokenSet& a = gold[k].tokens[0];
+      const TokenSet& b = found[l].tokens[0];
       half_with_source_.right += (a.empty() && b.empty()) || !Intersection(a, b).empty();
     }
     for (Tally* tally : {&half_, &half_with_source_}) {
@@ -191,9 +258,41 @@ class Scorer {
     }
   }
 
+  // Stretches of a role within one sentence; only sentences where the gold has some role count, as
+  // BIO taggers are trained and measured on those.
+  void AddChunks(const GoldText& text, const std::vector<Roles>& gold,
+                 const std::vector<Roles>& found) {
+    std::set<uint32_t> sentences;
+    for (const Roles& roles : gold) {
+      for (const TokenSet& tokens : roles.tokens) {
+        for (const size_t token : tokens) sentences.insert(text.sentences[token]);
+      }
+    }
+    for (size_t r = 0; r < kRoles.size(); ++r) {
+      std::map<std::pair<size_t, size_t>, size_t> chunks[2];
+      for (size_t side = 0; side < 2; ++side) {
+        for (const Roles& roles : side == 0 ? gold : found) {
+          for (const TokenSet& piece : roles.pieces[r]) {
+            std::map<uint32_t, std::pair<size_t, size_t>> parts;  // by sentence
+            for (const size_t token : piece) {
+              const auto at = parts.try_emplace(text.sentences[token], token, token).first;
+              at->second.second = token;
+            }
+            for (const auto& [sentence, chunk] : parts) {
+              if (sentences.contains(sentence)) chunks[side][chunk] = 1;
+            }
+          }
+        }
+      }
+      AddCommon(chunks[0], chunks[1], chunks_[r]);
+    }
+  }
+
   std::array<Tally, 3> spans_;
   std::array<Tally, 3> tokens_;
   Tally exact_;
+  Tally direct_;
+  std::array<Tally, 3> chunks_;
   Tally half_;
   Tally half_with_source_;
 };
@@ -218,11 +317,11 @@ Result<std::string> EvaluateAttribution(const std::vector<std::string>& facts,
       articles[id] = std::move(article);
     }
     for (const auto& [id, article] : articles) {
-      const Tokens tokens = TokensOf(article.at("text"));
+      const GoldText text(article.at("text"));
       const auto found = statements.find(id);
       scorer.Add(
-          GoldRoles(tokens, article.at("attributions")),
-          found == statements.end() ? std::vector<Roles>() : FoundRoles(tokens, found->second));
+          text, GoldRoles(text, article.at("attributions")),
+          found == statements.end() ? std::vector<Roles>() : FoundRoles(text, found->second));
     }
     return scorer.Report();
   } catch (const nlohmann::json::exception& error) {

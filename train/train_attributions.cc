@@ -1,36 +1,101 @@
-// train_attributions SHARED OUT: trains AttributionModel on PolNeAR train, writes OUT, and writes
-// what it finds in PolNeAR dev as JSON lines for score_attribution.py to OUT.dev.jsonl.
+// train_attributions SHARED OUT: trains AttributionModel on PolNeAR train, writes OUT, and says how
+// far its confidence can be trusted on PolNeAR dev.
+// train_attributions --held-out SHARED OUT: leaves out every sixth article, and writes these to
+// OUT.jsonl, so that errors can be looked at without spending dev.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <memory>
+#include <span>
+#include <string_view>
 #include <utility>
 
-#include "core/utf8.h"
 #include "extract/attribution_model.h"
 #include "extract/extract.h"
+#include "extract/names.h"
+#include "extract/quotations.h"
+#include "extract/sentences.h"
+#include "extract/syntax.h"
+#include "extract/tokens.h"
+#include "extract/zones.h"
 #include "train/attribution_corpus.h"
-#include "train/chain_trainer.h"
+#include "train/crf_trainer.h"
 
 namespace whosaid {
 namespace {
 
-constexpr float kCueBias = 8;
+constexpr size_t kHeldOut = 6;  // one of so many articles calibrates
+constexpr size_t kFolds = 4;    // of the articles whose cues train the role tagger
+constexpr CrfOptions kOptions;
 
-Document Analyse(const GoldArticle& gold, const Models& models) {
-  Article article;
-  article.uri = gold.id;
-  article.text = gold.text;
-  return Extract(std::move(article), models);
-}
+struct GoldRoles {
+  TokenRange cue;
+  std::optional<TokenRange> source;  // of one in pieces, the first
+  std::vector<TokenRange> content;
+};
 
-// Marks the tokens of spans that lie in the window with begin and inside labels.
-void Mark(const Document& document, const std::vector<Span>& spans, TokenRange window,
-          uint8_t begin, uint8_t inside, std::vector<uint8_t>& labels) {
+// The tokens that overlap each span; none where there are none.
+std::vector<TokenRange> TokensIn(const Document& document, const std::vector<Span>& spans) {
+  std::vector<TokenRange> ranges;
   for (const Span span : spans) {
     const TokenRange range = TokensIn(document, span);
+    if (!range.empty()) ranges.push_back(range);
+  }
+  return ranges;
+}
+
+// An article as read by the layers below attributions, with its gold.
+class ReadArticle {
+ public:
+  ReadArticle(const GoldArticle& gold, const Models& models)
+      : document_(Read(gold, models)), context_(document_, models.names) {
+    for (const GoldAttribution& attribution : gold.attributions) {
+      const auto cue = TokensIn(document_, attribution.cue);
+      const auto source = TokensIn(document_, attribution.source);
+      if (cue.empty()) continue;
+      GoldRoles& roles = gold_.emplace_back();
+      roles.cue = cue.front();
+      if (!source.empty()) roles.source = source.front();
+      roles.content = TokensIn(document_, attribution.content);
+    }
+    std::ranges::stable_sort(gold_, {}, [](const GoldRoles& roles) { return roles.cue.begin; });
+  }
+  ReadArticle(const ReadArticle&) = delete;
+  ReadArticle& operator=(const ReadArticle&) = delete;
+
+  const Document& document() const { return document_; }
+  const AttributionContext& context() const { return context_; }
+  const std::vector<GoldRoles>& gold() const { return gold_; }
+
+ private:
+  static Document Read(const GoldArticle& gold, const Models& models) {
+    Document document;
+    document.article.uri = gold.id;
+    document.article.text = gold.text;
+    document.zones = FindZones(document);
+    document.tokens = FindTokens(document);
+    document.sentences = FindSentences(document);
+    document.syntax = FindSyntax(document, models);
+    document.quotations = FindQuotations(document);
+    document.names = FindNames(document, models);
+    return document;
+  }
+
+  Document document_;
+  AttributionContext context_;
+  std::vector<GoldRoles> gold_;
+};
+
+using Articles = std::vector<const ReadArticle*>;
+using Cues = std::vector<TokenRange>;
+
+// Labels the tokens of ranges that lie in the window.
+void Mark(std::span<const TokenRange> ranges, TokenRange window, uint8_t begin, uint8_t inside,
+          std::vector<uint8_t>& labels) {
+  for (const TokenRange range : ranges) {
     bool first = true;
     for (uint32_t i = std::max(range.begin, window.begin); i < std::min(range.end, window.end);
          ++i) {
@@ -40,98 +105,108 @@ void Mark(const Document& document, const std::vector<Span>& spans, TokenRange w
   }
 }
 
-struct Examples {
-  std::vector<ChainExample> cues;
-  std::vector<ChainExample> roles;
-};
-
-void AddExamples(const GoldArticle& gold, const Models& models, Examples& examples) {
-  const Document document = Analyse(gold, models);
-  const AttributionContext context(document, models.names);
-  std::vector<std::pair<TokenRange, const GoldAttribution*>> cues;
-  const TokenRange all{0, static_cast<uint32_t>(document.tokens.size())};
-  std::vector<uint8_t> cue_labels(document.tokens.size());
-  for (const GoldAttribution& attribution : gold.attributions) {
-    if (attribution.cue.empty()) continue;
-    // A cue in pieces ("laid … out") counts as its first piece.
-    const TokenRange cue = TokensIn(document, attribution.cue[0]);
-    if (cue.begin == cue.end) continue;
-    Mark(document, {attribution.cue[0]}, all, kCueBegin, kCueInside, cue_labels);
-    cues.emplace_back(cue, &attribution);
+void AddCues(const ReadArticle& article, CrfExamples& examples) {
+  std::vector<uint8_t> labels(article.document().tokens.size());
+  const TokenRange all{0, static_cast<uint32_t>(labels.size())};
+  for (const GoldRoles& gold : article.gold()) {
+    Mark({&gold.cue, 1}, all, kCueBegin, kCueInside, labels);
   }
-  std::sort(cues.begin(), cues.end(),
-            [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
-  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
-    const TokenRange range = context.SentenceTokens(s);
-    ChainExample example;
-    CueFeatures(context, s, example.features);
-    example.labels.assign(cue_labels.begin() + range.begin, cue_labels.begin() + range.end);
-    // A cue cut by a sentence end begins anew.
-    if (!example.labels.empty() && example.labels[0] == kCueInside) example.labels[0] = kCueBegin;
-    examples.cues.push_back(std::move(example));
-  }
-  std::vector<TokenRange> ranges;
-  for (const auto& cue : cues) ranges.push_back(cue.first);
-  for (const auto& [cue, attribution] : cues) {
-    const TokenRange window = context.Window(cue);
-    ChainExample example;
-    RoleFeatures(context, ranges, cue, example.features);
-    example.labels.assign(window.end - window.begin, kNoRole);
-    Mark(document, attribution->source, window, kSourceBegin, kSourceInside, example.labels);
-    Mark(document, attribution->content, window, kContentBegin, kContentInside, example.labels);
-    for (uint32_t i = cue.begin; i < std::min(cue.end, window.end); ++i) {
-      example.labels[i - window.begin] = kNoRole;
-    }
-    // Forcing the cue out may leave an "inside" without its beginning.
-    uint8_t before = kNoRole;
-    for (uint8_t& label : example.labels) {
-      if (!RoleRules().MayFollow(before, label)) --label;
-      before = label;
-    }
-    examples.roles.push_back(std::move(example));
+  std::vector<FeatureList> features;
+  for (uint32_t s = 0; s < article.document().sentences.size(); ++s) {
+    const TokenRange range = article.context().SentenceTokens(s);
+    if (range.empty()) continue;
+    std::vector<uint8_t> own(labels.begin() + range.begin, labels.begin() + range.end);
+    if (own[0] == kCueInside) own[0] = kCueBegin;  // a cue cut by a sentence end begins anew
+    CueFeatures(article.context(), s, features);
+    examples.Add(features, CueChain(own));
   }
 }
 
-nlohmann::json Spans(const Document& document, const CodePointIndex& index,
-                     const std::vector<TokenRange>& ranges) {
-  auto spans = nlohmann::json::array();
-  for (const TokenRange& range : ranges) {
-    const Span span = index.ToCodePoints(
-        Span{document.tokens[range.begin].span.begin, document.tokens[range.end - 1].span.end});
-    spans.push_back({span.begin, span.end});
+// The gold's roles as those of `cue`, which may be a little longer or shorter than the gold's.
+std::vector<uint8_t> RoleLabels(const GoldRoles& gold, TokenRange cue, TokenRange window) {
+  std::vector<uint8_t> labels(window.end - window.begin);
+  if (gold.source) Mark({&*gold.source, 1}, window, kSourceBegin, kSourceInside, labels);
+  Mark(gold.content, window, kContentBegin, kContentInside, labels);
+  for (uint32_t i = cue.begin; i < std::min(cue.end, window.end); ++i) {
+    labels[i - window.begin] = kNoRole;
   }
-  return spans;
-}
-
-void WriteFound(const std::vector<GoldArticle>& articles, const AttributionModel& model,
-                const Models& models, const std::string& path) {
-  std::ofstream out(path);
-  for (const GoldArticle& gold : articles) {
-    const Document document = Analyse(gold, models);
-    const AttributionContext context(document, models.names);
-    const CodePointIndex index(document.text());
-    auto list = nlohmann::json::array();
-    for (const TokenAttribution& found : model.Find(context, kCueBias)) {
-      list.push_back({{"source", Spans(document, index, found.source)},
-                      {"cue", Spans(document, index, {found.cue})},
-                      {"content", Spans(document, index, found.content)}});
+  // Forcing the cue out may leave an "inside" without its beginning, or a source in two pieces.
+  uint8_t before = kNoRole;
+  bool sourced = false;
+  for (uint8_t& label : labels) {
+    if (label == kContentInside && before != kContentBegin && before != kContentInside) {
+      label = kContentBegin;
     }
-    out << nlohmann::json{{"id", gold.id}, {"attributions", list}}.dump() << '\n';
+    const bool goes_on = before == kSourceBegin || before == kSourceInside;
+    if (label == kSourceInside && !goes_on) label = sourced ? kNoRole : kSourceBegin;
+    sourced |= label == kSourceBegin;
+    before = label;
+  }
+  return labels;
+}
+
+// Roles are learnt among cues as the tagger finds them.
+void AddRoles(const ReadArticle& article, const Cues& found, CrfExamples& examples) {
+  std::vector<FeatureList> features;
+  for (const GoldRoles& gold : article.gold()) {
+    Cues cues = found;
+    const auto hit = std::ranges::find_if(
+        cues, [&](TokenRange cue) { return cue.begin < gold.cue.end && gold.cue.begin < cue.end; });
+    const TokenRange cue = hit == cues.end() ? gold.cue : *hit;
+    if (hit == cues.end()) {
+      cues.insert(std::ranges::upper_bound(cues, cue.begin, {}, &TokenRange::begin), cue);
+    }
+    RoleFeatures(article.context(), cues, cue, features);
+    const TokenRange window = article.context().Window(cue);
+    examples.Add(features, RoleChain(RoleLabels(gold, cue, window)));
   }
 }
 
-// One of every kHeldOut articles calibrates.
-constexpr size_t kHeldOut = 6;
-constexpr ChainOptions kOptions{1u << 18, 6, 17};
+std::string TrainCues(const Articles& articles) {
+  CrfExamples examples;
+  for (const ReadArticle* article : articles) AddCues(*article, examples);
+  return TrainCrf(examples, CueGraph(), kOptions);
+}
 
-// What a found attribution scored, and whether it is right.
+// The cues that a tagger finds in each article that has not seen it.
+std::vector<Cues> Jackknife(const Articles& articles) {
+  CrfExamples no_roles;
+  const std::string roles = TrainCrf(no_roles, RoleGraph(), {.buckets = 1});
+  std::vector<Cues> cues(articles.size());
+  for (size_t fold = 0; fold < kFolds; ++fold) {
+    Articles others;
+    for (size_t i = 0; i < articles.size(); ++i) {
+      if (i % kFolds != fold) others.push_back(articles[i]);
+    }
+    const std::string bytes = AttributionModel::Serialise({}, TrainCues(others), roles);
+    const AttributionModel model = AttributionModel::Open(bytes).value();
+    for (size_t i = fold; i < articles.size(); i += kFolds) {
+      for (const FoundCue& cue :
+           model.FindCues(articles[i]->context(), AttributionModel::kCueBias)) {
+        cues[i].push_back(cue.range);
+      }
+    }
+  }
+  return cues;
+}
+
+std::string Train(const Articles& articles, const Calibration& calibration) {
+  const std::vector<Cues> cues = Jackknife(articles);
+  CrfExamples examples;
+  for (size_t i = 0; i < articles.size(); ++i) AddRoles(*articles[i], cues[i], examples);
+  fmt::print("{} articles, {} cues\n", articles.size(), examples.size());
+  std::fflush(stdout);
+  const std::string roles = TrainCrf(examples, RoleGraph(), kOptions);
+  return AttributionModel::Serialise(calibration, TrainCues(articles), roles);
+}
+
+// What spoke for a found attribution, and whether it is right.
 struct Outcome {
-  float cue_margin;
-  float role_margin;
+  Evidence evidence;
   bool right;
 };
 
-uint32_t Common(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
+uint32_t Common(std::span<const TokenRange> a, std::span<const TokenRange> b) {
   uint32_t common = 0;
   for (const TokenRange& x : a) {
     for (const TokenRange& y : b) {
@@ -143,107 +218,145 @@ uint32_t Common(const std::vector<TokenRange>& a, const std::vector<TokenRange>&
   return common;
 }
 
-std::vector<TokenRange> RangesOf(const Document& document, const std::vector<Span>& spans) {
-  std::vector<TokenRange> ranges;
-  for (const Span span : spans) ranges.push_back(TokensIn(document, span));
-  return ranges;
+bool IsRight(const TokenAttribution& found, const GoldRoles& gold) {
+  const uint32_t both = Common(found.content, gold.content);
+  const uint32_t either =
+      Common(found.content, found.content) + Common(gold.content, gold.content) - both;
+  if (both == 0 || 2 * both < either) return false;
+  if (!found.source || !gold.source) return !found.source && !gold.source;
+  return Common({&*found.source, 1}, {&*gold.source, 1}) > 0;
 }
 
-void AddOutcomes(const GoldArticle& gold, const Models& models, const AttributionModel& model,
-                 std::vector<Outcome>& outcomes) {
-  const Document document = Analyse(gold, models);
-  const AttributionContext context(document, models.names);
-  for (const TokenAttribution& found : model.Find(context, kCueBias)) {
-    bool right = false;
-    for (const GoldAttribution& attribution : gold.attributions) {
-      const auto content = RangesOf(document, attribution.content);
-      const auto source = RangesOf(document, attribution.source);
-      const uint32_t both = Common(found.content, content);
-      const uint32_t either =
-          Common(found.content, found.content) + Common(content, content) - both;
-      right |= 2 * both >= either && both > 0 &&
-               ((source.empty() && found.source.empty()) || Common(source, found.source) > 0);
+std::vector<Outcome> OutcomesOf(const Articles& articles, const AttributionModel& model) {
+  std::vector<Outcome> outcomes;
+  for (const ReadArticle* article : articles) {
+    std::vector<Evidence> evidence;
+    const auto found = model.Find(article->context(), &evidence);
+    for (size_t i = 0; i < found.size(); ++i) {
+      const bool right = std::ranges::any_of(
+          article->gold(), [&](const GoldRoles& gold) { return IsRight(found[i], gold); });
+      outcomes.push_back({evidence[i], right});
     }
-    outcomes.push_back({found.cue_margin, found.role_margin, right});
   }
+  return outcomes;
 }
 
-// Logistic regression by plain gradient descent: three weights, a few thousand outcomes.
+// Logistic regression by plain gradient descent on standardised evidence, its first number always
+// one; a few thousand outcomes.
 Calibration Fit(const std::vector<Outcome>& outcomes) {
-  Calibration fitted;
-  const auto count = static_cast<float>(outcomes.size());
-  for (int turn = 0; turn < 20000; ++turn) {
-    Calibration slope;
+  std::array<double, kEvidence> mean{};
+  std::array<double, kEvidence> deviation{};
+  const auto count = static_cast<double>(outcomes.size());
+  for (size_t k = 1; k < kEvidence; ++k) {
+    for (const Outcome& outcome : outcomes) mean[k] += double{outcome.evidence[k]} / count;
     for (const Outcome& outcome : outcomes) {
-      const float error = fitted.Confidence(outcome.cue_margin, outcome.role_margin) -
-                          (outcome.right ? 1.0f : 0.0f);
-      slope.bias += error / count;
-      slope.cue_margin += error * std::log1p(std::max(outcome.cue_margin, 0.0f)) / count;
-      slope.role_margin += error * std::log1p(std::max(outcome.role_margin, 0.0f)) / count;
+      deviation[k] += std::pow(double{outcome.evidence[k]} - mean[k], 2) / count;
     }
-    fitted.bias -= 0.3f * slope.bias;
-    fitted.cue_margin -= 0.3f * slope.cue_margin;
-    fitted.role_margin -= 0.3f * slope.role_margin;
+    deviation[k] = std::sqrt(deviation[k] + 1e-9);
   }
+  const auto standardised = [&](const Outcome& outcome, size_t k) {
+    return k == 0 ? 1 : (double{outcome.evidence[k]} - mean[k]) / deviation[k];
+  };
+  std::array<double, kEvidence> weights{};
+  for (int turn = 0; turn < 1500; ++turn) {
+    std::array<double, kEvidence> slope{};
+    for (const Outcome& outcome : outcomes) {
+      double sum = 0;
+      for (size_t k = 0; k < kEvidence; ++k) sum += weights[k] * standardised(outcome, k);
+      const double error = 1 / (1 + std::exp(-sum)) - (outcome.right ? 1 : 0);
+      for (size_t k = 0; k < kEvidence; ++k) slope[k] += error * standardised(outcome, k) / count;
+    }
+    for (size_t k = 0; k < kEvidence; ++k) weights[k] -= slope[k];
+  }
+  Calibration fitted;
+  double bias = weights[0];
+  for (size_t k = 1; k < kEvidence; ++k) {
+    fitted.weights[k] = static_cast<float>(weights[k] / deviation[k]);
+    bias -= weights[k] * mean[k] / deviation[k];
+  }
+  fitted.weights[0] = static_cast<float>(bias);
   return fitted;
 }
 
 // How often attributions of each confidence are right.
 void PrintReliability(const Calibration& calibration, const std::vector<Outcome>& outcomes) {
-  size_t counts[5] = {};
-  size_t rights[5] = {};
-  double sums[5] = {};
+  constexpr size_t kBins = 10;
+  std::array<size_t, kBins> counts{};
+  std::array<size_t, kBins> rights{};
+  std::array<double, kBins> sums{};
   for (const Outcome& outcome : outcomes) {
-    const float confidence = calibration.Confidence(outcome.cue_margin, outcome.role_margin);
-    const size_t bin = std::min<size_t>(4, static_cast<size_t>(confidence * 5));
+    const float confidence = calibration.Confidence(outcome.evidence);
+    const size_t bin = std::min(kBins - 1, static_cast<size_t>(confidence * kBins));
     ++counts[bin];
     rights[bin] += outcome.right;
     sums[bin] += double{confidence};
   }
-  for (size_t bin = 0; bin < 5; ++bin) {
+  for (size_t bin = 0; bin < kBins; ++bin) {
     if (counts[bin] == 0) continue;
     const auto count = static_cast<double>(counts[bin]);
     fmt::print("confidence {:.1f}-{:.1f}: {:5} found, mean {:.2f}, right {:.2f}\n",
-               0.2 * static_cast<double>(bin), 0.2 * static_cast<double>(bin + 1), counts[bin],
+               static_cast<double>(bin) / kBins, static_cast<double>(bin + 1) / kBins, counts[bin],
                sums[bin] / count, static_cast<double>(rights[bin]) / count);
   }
 }
 
-AttributionModel Open(const std::string& bytes) { return AttributionModel::Open(bytes).value(); }
+using Owned = std::vector<std::unique_ptr<const ReadArticle>>;
 
-std::string Train(const std::vector<GoldArticle>& articles, const Models& models,
-                  const Calibration& calibration) {
-  Examples examples;
-  for (const GoldArticle& gold : articles) AddExamples(gold, models, examples);
-  fmt::print("{} sentences, {} cues\n", examples.cues.size(), examples.roles.size());
-  std::fflush(stdout);
-  return AttributionModel::Serialise(calibration, TrainChain(examples.cues, CueRules(), kOptions),
-                                     TrainChain(examples.roles, RoleRules(), kOptions));
+Result<Owned> ReadAll(const std::string& path, const Models& models) {
+  const auto gold = ReadAttributionCorpus(path);
+  if (!gold) return tl::make_unexpected(gold.error());
+  Owned articles;
+  for (const GoldArticle& article : *gold) {
+    articles.push_back(std::make_unique<const ReadArticle>(article, models));
+  }
+  return articles;
 }
 
-int Run(const std::string& shared, const std::string& out) {
+AttributionModel Open(const std::string& bytes) { return AttributionModel::Open(bytes).value(); }
+
+// Every sixth line of a file.
+void WriteHeldOut(const std::string& from, const std::string& to) {
+  std::ifstream in(from);
+  std::ofstream out(to);
+  std::string line;
+  for (size_t i = 0; std::getline(in, line); ++i) {
+    if (i % kHeldOut == 0) out << line << '\n';
+  }
+}
+
+int Run(const std::string& shared, const std::string& out, bool held_out_only) {
   const Models models = LoadModels();
-  const auto train = ReadAttributionCorpus(shared + "/data/polnear/polnear.train.jsonl");
-  const auto dev = ReadAttributionCorpus(shared + "/data/polnear/polnear.dev.jsonl");
+  const std::string corpus = shared + "/data/polnear/polnear.";
+  const auto train = ReadAll(corpus + "train.jsonl", models);
+  const auto dev = ReadAll(corpus + "dev.jsonl", models);
   if (!train || !dev) {
     fmt::print(stderr, "train_attributions: {}\n", (train ? dev : train).error().message);
     return 2;
   }
-  std::vector<GoldArticle> most;
-  std::vector<GoldArticle> held_out;
+  Articles all;
+  Articles most;
+  Articles held_out;
   for (size_t i = 0; i < train->size(); ++i) {
-    (i % kHeldOut == 0 ? held_out : most).push_back((*train)[i]);
+    const ReadArticle* article = (*train)[i].get();
+    all.push_back(article);
+    (i % kHeldOut == 0 ? held_out : most).push_back(article);
   }
-  const std::string partial = Train(most, models, {});
-  std::vector<Outcome> outcomes;
-  for (const GoldArticle& gold : held_out) AddOutcomes(gold, models, Open(partial), outcomes);
+  const std::string partial = Train(most, {});
+  const auto outcomes = OutcomesOf(held_out, Open(partial));
   const Calibration calibration = Fit(outcomes);
-  const std::string bytes = Train(*train, models, calibration);
+  if (held_out_only) {
+    PrintReliability(calibration, outcomes);
+    WriteHeldOut(corpus + "train.jsonl", out + ".jsonl");
+    const size_t size = AttributionModel::Serialise({}, "", "").size();
+    std::ofstream(out, std::ios::binary)
+        << AttributionModel::Serialise(calibration, partial.substr(size), "");
+    return 0;
+  }
+  const std::string bytes = Train(all, calibration);
   std::ofstream(out, std::ios::binary) << bytes;
-  std::vector<Outcome> dev_outcomes;
-  for (const GoldArticle& gold : *dev) AddOutcomes(gold, models, Open(bytes), dev_outcomes);
-  PrintReliability(calibration, dev_outcomes);
-  WriteFound(*dev, Open(bytes), models, out + ".dev.jsonl");
+  Articles measured;
+  for (const auto& article : *dev) measured.push_back(article.get());
+  PrintReliability(calibration, OutcomesOf(measured, Open(bytes)));
   return 0;
 }
 
@@ -251,9 +364,10 @@ int Run(const std::string& shared, const std::string& out) {
 }  // namespace whosaid
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "usage: train_attributions SHARED OUT\n");
+  const bool held_out_only = argc == 4 && std::string_view(argv[1]) == "--held-out";
+  if (argc != 3 && !held_out_only) {
+    fmt::print(stderr, "usage: train_attributions [--held-out] SHARED OUT\n");
     return 2;
   }
-  return whosaid::Run(argv[1], argv[2]);
+  return whosaid::Run(argv[argc - 2], argv[argc - 1], held_out_only);
 }

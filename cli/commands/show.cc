@@ -4,6 +4,7 @@
 #include "cli/commands/run.h"
 #include "cli/inputs.h"
 #include "cli/layers.h"
+#include "cli/marked.h"
 #include "cli/render.h"
 #include "cli/skipped.h"
 #include "extract/extract.h"
@@ -13,10 +14,15 @@ namespace whosaid {
 Result<ExitCode> RunShow(const Arguments& arguments, Terminal& terminal) {
   const std::string name = arguments.Has("layer") ? arguments.Text("layer") : "attributions";
   const auto layer = std::ranges::find(Layers(), name, &Layer::name);
+  const bool html = arguments.Has("html");
+  if (html && name != "attributions") {
+    return Fail(ErrorKind::kBadInput, "--html marks attributions; it shows no other layer");
+  }
   const Result<Models> models = OpenModels();
   if (!models) return tl::make_unexpected(models.error());
   Skipped skipped(terminal);
   bool found = false;
+  if (html) terminal.out() << HtmlBegin();
   const ReadOptions options = ReadOptionsOf(arguments);
   ReadInput(arguments.Text("FILE"), options, [&](Result<Article> article) {
     if (!article) return skipped.Add(article.error());
@@ -25,14 +31,19 @@ Result<ExitCode> RunShow(const Arguments& arguments, Terminal& terminal) {
     const Document document = Extract(std::move(*article), *models);
     const Table rows = layer->rows(document);
     found = found || !rows.rows.empty();
-    if (arguments.Has("json")) {
+    if (html) {
+      terminal.out() << HtmlOf(document);
+    } else if (arguments.Has("json")) {
       PrintJson(rows, terminal);
     } else if (layer->text != nullptr) {
       PrintTabbed(layer->text(document), terminal);
+    } else if (name == "attributions") {
+      PrintMarked(document, terminal);
     } else {
       PrintText(rows, terminal);
     }
   });
+  if (html) terminal.out() << HtmlEnd();
   if (skipped.count() > 0) return ExitCode::kError;
   return found ? ExitCode::kDone : ExitCode::kNothing;
 }

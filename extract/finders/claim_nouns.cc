@@ -9,6 +9,19 @@ namespace {
 
 constexpr std::string_view kRule = "rule:claim-noun";
 
+// The end of the part of the tree below a noun that stands behind it: "call for a new pier".
+TokenIndex EndOfPart(const Reading& reading, TokenIndex noun, TokenIndex end) {
+  const auto& syntax = reading.document.syntax;
+  TokenIndex last = noun;
+  for (TokenIndex i = noun + 1; i < end; ++i) {
+    TokenIndex at = i;
+    for (int step = 0; step < 40 && at > noun && syntax[at].head != at; ++step)
+      at = syntax[at].head;
+    if (at == noun) last = i;
+  }
+  return last + 1;
+}
+
 // What may follow the noun for it to hold somebody's words or wish.
 bool Links(const Words& words, TokenIndex i) {
   return words[i].folded == "that" || words[i].folded == "for" || words[i].Is(kTo) ||
@@ -43,13 +56,18 @@ std::vector<Candidate> FindClaimNouns(const Reading& reading) {
       }
     }
     if (!source) continue;
-    const Span content = ClauseFrom(reading, i + 1, nullptr);
+    const bool clause = words[i + 1].folded == "that";
+    const SyntaxWord& next = reading.document.syntax[i + 2];
+    if (words[i + 1].Is(kTo) && next.xpos != "VB") continue;  // "commitment to the board"
+    const Span content = clause || EndOfPart(reading, i, sentence.end_token) == i + 1
+                             ? ClauseFrom(reading, i + 1, nullptr)
+                             : Trimmed(reading, {i + 1, EndOfPart(reading, i, sentence.end_token)});
     if (content.empty()) continue;
     Candidate candidate;
     candidate.source = source;
     candidate.cue = TokenRange{i, i + 1};
     candidate.content = {content};
-    candidate.confidence = words[i + 1].folded == "that" ? 0.7 : 0.6;
+    candidate.confidence = clause ? 0.7 : 0.6;
     candidate.found_by = kRule;
     found.push_back(std::move(candidate));
   }

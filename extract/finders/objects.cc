@@ -43,7 +43,18 @@ class ObjectFinder {
     found_.push_back(std::move(candidate));
   }
 
+  // "The board could reject the plan", "attacking the plan": what may happen or goes on is no act
+  // of its own.
+  bool IsNoAct(const CueVerb& verb) const {
+    if (verb.gerund && !verb.shared) return true;
+    for (TokenIndex i = verb.group.begin; i < verb.verb; ++i) {
+      if (words_[i].Is(kModal) && !verb.future && !verb.negated) return true;
+    }
+    return false;
+  }
+
   double ConfidenceAt(const CueVerb& verb, TokenIndex first) const {
+    if (IsNoAct(verb)) return 0;
     const uint8_t frames = verb.cue->frames;
     const Word& word = words_[first];
     if (word.Is(kTo)) {

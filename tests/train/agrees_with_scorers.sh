@@ -20,7 +20,9 @@ head -n 12 "$shared/data/polnear/polnear.dev.jsonl" >"$work/polnear.jsonl"
 "$program" extract "$work/polnear.jsonl" >"$work/facts.jsonl"
 python3 "$shared/eval/score_facts.py" to-attributions "$work/facts.jsonl" "$work/attributions.jsonl"
 python3 "$shared/eval/score_attribution.py" "$work/polnear.jsonl" "$work/attributions.jsonl" >"$work/theirs"
-"$program" eval attribution "$work/polnear.jsonl" "$work/facts.jsonl" >"$work/ours"
+# The reference has no measure of direct quotations and of chunks.
+"$program" eval attribution "$work/polnear.jsonl" "$work/facts.jsonl" |
+  grep -v -e '^direct quotations' -e ' BIO exact' >"$work/ours"
 diff "$work/theirs" "$work/ours"
 for measure in dev-positions speakers; do
   gold=$shared/gold/polnear_dev_positions.json
