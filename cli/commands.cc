@@ -102,7 +102,7 @@ constexpr Argument kEvalArguments[] = {
      .type = ValueType::kTerm,
      .summary =
          "What to measure: zones, attribution, statements, positions, dev-positions, speakers, "
-         "timex",
+         "timex, coreference, pronouns",
      .terms = MeasureNames},
     {.name = "GOLD", .summary = "What people found"},
     {.name = "PATHS",
