@@ -10,6 +10,7 @@ namespace whosaid {
 namespace {
 
 constexpr TokenIndex kLongestRole = 10;
+constexpr TokenIndex kLongestDefined = 10;  // words of a name whose acronym is given
 
 bool IsTitleMark(const Word& word) {  // "Gov." in the lexicon is "gov"
   return word.Is(kTitle | kRole) && !word.Is(kGivenName);
@@ -39,6 +40,11 @@ class ActorNameFinder {
       low_ = sentence.first_token;
       high_ = sentence.end_token;
       for (TokenIndex i = low_; i < high_;) {
+        if (const TokenIndex end = DefinedUntil(i); end > i) {
+          Add({i, end}, ActorKind::kOrganisation);
+          i = end;
+          continue;
+        }
         while (n < document_.names.size() && document_.names[n].end_token <= i) ++n;
         const bool named = n < document_.names.size() && document_.names[n].first_token <= i;
         const TokenIndex end = named ? document_.names[n].end_token : i + 1;
@@ -49,6 +55,23 @@ class ActorNameFinder {
   }
 
  private:
+  // The end of a name that begins with token i and whose acronym follows in brackets: "Alliance to
+  // Mend Our Piers (AMOP)".
+  TokenIndex DefinedUntil(TokenIndex i) const {
+    if (!words_[i].capital || words_[i].Is(kDeterminer)) return i;
+    std::string initials;
+    for (TokenIndex end = i; end + 2 < high_ && end - i < kLongestDefined; ++end) {
+      if (IsMark(words_[end], '(')) {
+        const bool defined = initials.size() >= 3 && words_[end + 1].text == initials &&
+                             IsMark(words_[end + 2], ')');
+        return defined ? end : i;
+      }
+      if (words_[end].IsClass(WordClass::kPunctuation)) return i;
+      if (words_[end].capital) initials += words_[end].text[0];
+    }
+    return i;
+  }
+
   void ReadSurnames() {
     for (const Name& name : document_.names) {
       const bool full = name.end_token - name.first_token > 1;
@@ -57,7 +80,8 @@ class ActorNameFinder {
   }
 
   bool IsSurname(TokenIndex i) const {
-    return words_[i].IsClass(WordClass::kName) && surnames_.contains(words_[i].text);
+    const bool nominal = words_[i].IsClass(WordClass::kName) || words_[i].IsClass(WordClass::kNoun);
+    return nominal && surnames_.contains(words_[i].text);
   }
 
   // A word that the name model passed over: the tables know it still, or the rest of the document
@@ -70,7 +94,9 @@ class ActorNameFinder {
 
   TokenIndex AddName(NameType type, TokenIndex begin, TokenIndex end) {
     if (type == NameType::kMisc && end - begin == 1 && IsSurname(begin)) type = NameType::kPerson;
-    if (type != NameType::kPerson && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
+    if (words_[begin].folded == "the" && end - begin > 1) ++begin;  // "The Kremlin"
+    const bool place = type != NameType::kPerson || IsMetonym(begin, end);
+    if (place && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
     if (AddActorNoun(begin, end)) return Behind();
     switch (type) {
       case NameType::kPerson:
@@ -109,6 +135,12 @@ class ActorNameFinder {
     if (!place) name.text = std::string(match->place.actor);
     name.adjective = form == PlaceForm::kDemonym;
     return true;
+  }
+
+  // "Kremlin" is nobody's surname.
+  bool IsMetonym(TokenIndex begin, TokenIndex end) const {
+    const auto match = MatchPlace(words_, begin, high_);
+    return match && match->end == end && match->place.form == PlaceForm::kMetonym;
   }
 
   bool IsLocation(TokenIndex i) const {
@@ -193,7 +225,12 @@ class ActorNameFinder {
   TokenRange Apposition(TokenRange name) const {
     if (name.end + 1 < high_ && IsMark(words_[name.end], ',')) {
       const auto phrase = PhraseAt(words_, name.end + 1, high_);
-      if (phrase && words_[HeadOf(words_, *phrase)].Is(kRole) &&
+      // "In Chelsea, the mayor said" is none.
+      const bool closed =
+          phrase && (phrase->end >= high_ ||
+                     !(IsVerb(words_[phrase->end]) || IsAuxiliary(words_[phrase->end]) ||
+                       words_[phrase->end].IsClass(WordClass::kAdverb)));
+      if (closed && words_[HeadOf(words_, *phrase)].Is(kRole) &&
           !words_[phrase->begin].IsClass(WordClass::kName)) {
         return *phrase;
       }

@@ -6,6 +6,7 @@
 
 #include "extract/actor_names.h"
 #include "extract/actors.h"
+#include "extract/coreference/coreference.h"
 #include "extract/cue_verbs.h"
 #include "extract/references.h"
 #include "extract/words.h"
@@ -52,7 +53,8 @@ std::vector<Cluster> FindClusters(const Document& document, const Models& models
   const std::vector<ActorName> names = FindActorNames(document, words);
   std::vector<Actor> actors;
   const std::vector<ActorIndex> actor_of = GroupNames(document, words, names, actors);
-  ResolveReferences(document, words, cues, names, actor_of, actors);
+  const CoreferenceReading reading{document, words, models, cues, names, actor_of, actors, true};
+  ResolveReferences(reading, LinkPhrases(reading, ChooseBy(models.coreference)), actors);
   std::vector<Cluster> clusters;
   for (const Actor& actor : actors) {
     if (!actor.mentions.empty()) clusters.push_back(ClusterOf(document, words, actor));

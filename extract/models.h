@@ -4,6 +4,7 @@
 #define WHOSAID_EXTRACT_MODELS_H_
 
 #include "extract/attribution_model.h"
+#include "extract/chain_model.h"
 #include "extract/language.h"
 #include "extract/lemma_rules.h"
 #include "extract/name_model.h"
@@ -18,6 +19,7 @@ namespace whosaid {
 struct Models {
   NameModel names;
   AttributionModel attributions;
+  ChainModel coreference;  // one score for each candidate of extract/coreference/chains.h
   WordClassModel word_classes;
   Nominals nominals;
   StanceLexicon stances;

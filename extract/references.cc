@@ -3,306 +3,181 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "extract/characters.h"
-#include "extract/phrases.h"
 
 namespace whosaid {
 namespace {
 
-// How much of an actor's salience is left after a sentence.
-constexpr double kFade = 0.45;
-constexpr uint32_t kForgotten = 12;  // sentences after which a pronoun no longer reaches back
-
-struct Salience {
-  double weight = 0;
-  uint32_t sentence = 0;
-};
-
-class Resolver {
+class ReferenceResolver {
  public:
-  Resolver(const Document& document, const Words& words, const std::vector<CueVerb>& cues,
-           const std::vector<ActorName>& names, const std::vector<ActorIndex>& actor_of,
-           std::vector<Actor>& actors)
-      : document_(document), words_(words), names_(names), actor_of_(actor_of), actors_(actors) {
-    for (const CueVerb& cue : cues) {
-      if (cue.subject && !cue.shared) subjects_.emplace(cue.subject->begin, &cue);
+  ReferenceResolver(const CoreferenceReading& reading, const Coreference& coreference,
+                    std::vector<Actor>& actors)
+      : document_(reading.document),
+        words_(reading.words),
+        phrases_(coreference.phrases),
+        is_name_(coreference.is_name),
+        actors_(actors) {
+    for (const CueVerb& cue : reading.cues) {
+      if (cue.subject && !cue.relative) AddSource(*cue.subject);
     }
+    for (const Actor& actor : actors) {
+      for (const ActorMention& mention : actor.mentions) {
+        for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) named_.insert(i);
+      }
+    }
+    ReadSubjects();
+    ReadAccordingTo();
   }
 
-  void Run() {
-    size_t n = 0;
-    for (TokenIndex i = 0; i < words_.size();) {
-      while (n < names_.size() && names_[n].tokens.end <= i) ++n;
-      const auto subject = subjects_.find(i);
-      if (subject != subjects_.end()) AddSubject(*subject->second, n);
-      if (n < names_.size() && names_[n].tokens.begin <= i) {
-        Touch(actor_of_[n], i, WeightOf(names_[n].tokens));
-        i = names_[n].tokens.end;
-        continue;
-      }
-      AddReference(i, n);
-      ++i;
+  void Resolve(const Chain& chain) {
+    const std::optional<ActorIndex> actor = chain.actor ? chain.actor : UnnamedActor(chain);
+    if (!actor) return;
+    for (PhraseIndex i : chain.phrases) {
+      if (!is_name_[i]) AddMention(*actor, phrases_[i]);
     }
   }
 
  private:
-  uint32_t Sentence(TokenIndex i) const { return words_.SentenceOf(i); }
-
-  // Subjects stay in mind longest, what quotations mention least.
-  double WeightOf(TokenRange tokens) const {
-    const TokenIndex low = document_.sentences[Sentence(tokens.begin)].first_token;
-    const bool quoted = words_[tokens.begin].quotation != kNoQuotation;
-    double weight = quoted ? 0.4 : 1;
-    if (tokens.end < words_.size()) {
-      const Word& next = words_[tokens.end];
-      if (IsFiniteVerb(next) || IsAuxiliary(next)) weight *= 3;
-      if (next.IsClass(WordClass::kPossessive)) weight *= 0.8;
+  void AddSource(TokenRange range) {
+    for (TokenIndex i = range.begin; i < range.end; ++i) {
+      const TokenIndex head = document_.syntax[i].head;
+      if (head == i || head < range.begin || head >= range.end) sources_.emplace(i, range);
     }
-    if (tokens.begin > low && (words_[tokens.begin - 1].IsClass(WordClass::kPreposition) ||
-                               words_[tokens.begin - 1].Is(kTo))) {
-      weight *= 0.6;
-    }
-    if (tokens.begin > low && (IsFiniteVerb(words_[tokens.begin - 1]) && !quoted) &&
-        words_[tokens.begin - 1].cues != nullptr && tokens.begin - 1 > low &&
-        words_[tokens.begin - 2].IsClass(WordClass::kPunctuation)) {
-      weight *= 3;  // "…," said Ruiz
-    }
-    return weight;
   }
 
-  // What is out of mind is dropped now and then, so that looking for somebody takes no longer in a
-  // long document.
-  void Forget(TokenIndex at) {
-    if (Sentence(at) < next_forgetting_) return;
-    next_forgetting_ = Sentence(at) + kForgotten;
-    std::erase_if(salience_, [&](const auto& entry) {
-      return Sentence(at) - entry.second.sentence > kForgotten;
-    });
-  }
-
-  void Touch(ActorIndex actor, TokenIndex at, double weight) {
-    Forget(at);
-    Salience& salience = salience_[actor];
-    salience.weight = Faded(salience, at) + weight;
-    salience.sentence = Sentence(at);
-  }
-
-  double Faded(const Salience& salience, TokenIndex at) const {
-    double weight = salience.weight;
-    const uint32_t distance = Sentence(at) - salience.sentence;
-    if (distance > kForgotten) return 0;
-    for (uint32_t i = 0; i < distance; ++i) weight *= kFade;
-    return weight;
-  }
-
-  template <typename Suits>
-  std::optional<ActorIndex> MostSalient(TokenIndex at, Suits suits) const {
-    std::optional<ActorIndex> best;
-    double most = 0;
-    for (const auto& [index, salience] : salience_) {
-      const double weight = Faded(salience, at);
-      if (weight > most && suits(actors_[index])) {
-        most = weight;
-        best = index;
+  // The subjects of cue verbs by the trees, which see further: "a plan which [critics] say fails".
+  void ReadSubjects() {
+    for (const NounPhrase& phrase : phrases_) {
+      const SyntaxWord& word = document_.syntax[phrase.head];
+      const bool governed = phrase.role == PhraseRole::kSubject && word.head != phrase.head;
+      const bool speaks = words_[phrase.head].Is(kRole | kPeople | kSource | kMediumNoun |
+                                                 kOrganisationActor | kOrganisationHead) ||
+                          phrase.form == PhraseForm::kName;
+      if (governed && speaks && words_[word.head].cues != nullptr) {
+        sources_.emplace(phrase.head, phrase.tokens);
       }
     }
-    return best;
   }
 
-  void AddMention(ActorIndex actor, TokenRange tokens, MentionForm form, double weight) {
-    actors_[actor].mentions.push_back({tokens, form});
-    Touch(actor, tokens.begin, weight);
-    done_.insert(tokens.begin);
-  }
-
-  void AddReference(TokenIndex i, size_t n) {
-    if (done_.contains(i)) return;
-    const Word& word = words_[i];
-    if (word.IsClass(WordClass::kPronoun) || word.Is(kPossessive)) {
-      AddPronoun(i);
-    } else if (word.Is(kDeterminer)) {
-      AddDescription(i, n);
-    }
-  }
-
-  void AddPronoun(TokenIndex i) {
-    const std::string_view word = words_[i].folded;
-    const bool male = word == "he" || word == "him" || word == "his" || word == "himself";
-    const bool female = word == "she" || word == "her" || word == "hers" || word == "herself";
-    if (!male && !female) return;
-    const Sex sex = male ? Sex::kMale : Sex::kFemale;
-    const auto found = MostSalient(i, [sex](const Actor& actor) {
-      const bool somebody = actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kAnonymous;
-      return somebody && (actor.sex == sex || actor.sex == Sex::kUnknown);
-    });
-    if (!found) return;
-    if (actors_[*found].sex == Sex::kUnknown) actors_[*found].sex = sex;
-    AddMention(*found, {i, i + 1}, MentionForm::kPronoun, WeightOf({i, i + 1}));
-  }
-
-  // "the secretary", "the Ruiz cabinet official", "the former spokesman": a person whose roles say
-  // so.
-  void AddDescription(TokenIndex i, size_t n) {
-    if (words_[i].folded != "the" && words_[i].folded != "this" && words_[i].folded != "that")
-      return;
-    const TokenIndex high = document_.sentences[Sentence(i)].end_token;
-    const auto phrase = BasePhraseAt(words_, i, high);
-    if (!phrase || phrase->end - i > 6) return;
-    const TokenIndex head = phrase->end - 1;
-    if (n < names_.size() && names_[n].tokens.end >= phrase->end &&
-        names_[n].tokens.begin < phrase->end)
-      return;
-    if (!words_[head].Is(kRole) || words_[head].Is(kPeople)) return;
-    const std::string_view noun = words_[head].folded;
-    const auto found = MostSalient(i, [noun](const Actor& actor) {
-      return actor.kind == ActorKind::kPerson &&
-             std::ranges::find(actor.role_words, noun) != actor.role_words.end();
-    });
-    if (found) AddMention(*found, *phrase, MentionForm::kDescription, WeightOf(*phrase));
-  }
-
-  // The one who does a cue verb: a mention of its own where no name stands in it.
-  void AddSubject(const CueVerb& cue, size_t n) {
-    const TokenRange subject = *cue.subject;
-    const TokenIndex head = HeadOf(words_, subject);
-    if (done_.contains(subject.begin)) return;
-    for (size_t k = n; k < names_.size() && names_[k].tokens.begin < subject.end; ++k) {
-      const bool person = names_[k].kind == ActorKind::kPerson;
-      const bool possessor = names_[k].tokens.end < words_.size() &&
-                             words_[names_[k].tokens.end].IsClass(WordClass::kPossessive);
-      const bool holds_head = names_[k].tokens.begin <= head && head < names_[k].tokens.end;
-      if (holds_head || (person && !possessor)) return;
-      if (possessor && words_[head].Is(kSpeechNoun | kClaimNoun)) return;  // "Ruiz's statement"
-    }
-    const Word& word = words_[head];
-    if (cue.relative || word.folded == "he" || word.folded == "she" || word.folded == "i") return;
-    if (word.folded == "we" || word.folded == "you" || word.Is(kRelative)) return;
-    if (word.folded == "they" || word.folded == "it") {
-      AddPlural(head);
-      return;
-    }
-    AddUnnamed(subject, head);
-  }
-
-  // "they", "it": the nearest group or organisation.
-  void AddPlural(TokenIndex i) {
-    const bool plural = words_[i].folded == "they";
-    const auto found = MostSalient(i, [plural](const Actor& actor) {
-      return plural ? actor.kind == ActorKind::kGroup || actor.kind == ActorKind::kOrganisation
-                    : actor.kind == ActorKind::kOrganisation || actor.kind == ActorKind::kCountry;
-    });
-    if (found) AddMention(*found, {i, i + 1}, MentionForm::kPronoun, 1);
-  }
-
-  void AddUnnamed(TokenRange subject, TokenIndex head) {
-    const Word& word = words_[head];
-    if (word.IsClass(WordClass::kPronoun) && !word.Is(kPronoun)) return;
-    const bool definite = words_[subject.begin].folded == "the" ||
-                          words_[subject.begin].folded == "this" ||
-                          words_[subject.begin].folded == "that";
-    const auto base = BasePhraseAt(words_, subject.begin, subject.end);
-    if (!base) return;
-    if (definite) {
-      if (const auto known = FindDescribed(*base, head)) {
-        AddMention(*known, *base, MentionForm::kDescription, 3);
-        return;
+  // "according to [officials]"
+  void ReadAccordingTo() {
+    for (const NounPhrase& phrase : phrases_) {
+      const TokenIndex begin = phrase.tokens.begin;
+      if (begin >= 2 && words_[begin - 1].folded == "to" &&
+          words_[begin - 2].folded == "according") {
+        sources_.emplace(phrase.head, phrase.tokens);
       }
     }
-    const std::string text = DescriptionOf(subject);
-    const auto [found, fresh] = described_.try_emplace(Folded(text), 0);
+  }
+
+  void AddMention(ActorIndex actor, const NounPhrase& phrase) {
+    if (phrase.person != PhrasePerson::kThird || named_.contains(phrase.head)) return;
+    const MentionForm form = phrase.form == PhraseForm::kPronoun ? MentionForm::kPronoun
+                             : phrase.form == PhraseForm::kName  ? MentionForm::kName
+                                                                 : MentionForm::kDescription;
+    actors_[actor].mentions.push_back({ShortOf(phrase), form});
+  }
+
+  // Up to the head: "the head" of "the head of the harbour board".
+  static TokenRange ShortOf(const NounPhrase& phrase) {
+    return {phrase.tokens.begin, phrase.head + 1};
+  }
+
+  // A source without an actor's name, by its first description; several with the same words are
+  // one.
+  std::optional<ActorIndex> UnnamedActor(const Chain& chain) {
+    const NounPhrase* best = nullptr;
+    bool speaks = false;
+    for (PhraseIndex i : chain.phrases) {
+      const NounPhrase& phrase = phrases_[i];
+      speaks |= sources_.contains(phrase.head);
+      if (phrase.form == PhraseForm::kPronoun || phrase.person != PhrasePerson::kThird) continue;
+      const bool better =
+          best == nullptr || (best->form != PhraseForm::kName && phrase.form == PhraseForm::kName);
+      if (better) best = &phrase;
+    }
+    if (!speaks || best == nullptr || named_.contains(best->head)) return std::nullopt;
+    const Word& head = words_[best->head];
+    if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
+    // "Ruiz's statement" speaks for Ruiz.
+    const bool owned = best->article == PhraseArticle::kPossessive;
+    if (owned && head.Is(kSpeechNoun | kClaimNoun)) return std::nullopt;
+    const std::string text = DescriptionOf(Counted(*best));
+    const auto [found, fresh] =
+        described_.try_emplace(Folded(text), static_cast<ActorIndex>(actors_.size()));
     if (fresh) {
-      found->second = static_cast<ActorIndex>(actors_.size());
       Actor& actor = actors_.emplace_back();
-      actor.kind = KindOf(word);
+      actor.kind = KindOf(*best);
       actor.text = text;
-      actor.sex = word.folded.ends_with("woman") ? Sex::kFemale
-                  : word.folded.ends_with("man") ? Sex::kMale
-                                                 : Sex::kUnknown;
-      if (word.Is(kRole)) actor.role_words.push_back(word.folded);
     }
-    AddMention(found->second, *base, MentionForm::kDescription, 3);
+    return found->second;
   }
 
-  ActorKind KindOf(const Word& head) const {
-    if (head.Is(kSource)) return ActorKind::kAnonymous;
-    if (head.Is(kPeople)) return ActorKind::kGroup;
-    if (head.Is(kRole)) return ActorKind::kAnonymous;
-    if (head.Is(kMediumNoun | kOrganisationActor | kOrganisationHead))
+  ActorKind KindOf(const NounPhrase& phrase) const {
+    const Word& head = words_[phrase.head];
+    if (phrase.name == NameType::kPerson) return ActorKind::kPerson;
+    if (phrase.form == PhraseForm::kName) return ActorKind::kOrganisation;
+    if (head.Is(kPeople) || phrase.joined) return ActorKind::kGroup;
+    if (head.Is(kSource | kRole)) return ActorKind::kAnonymous;
+    if (head.Is(kMediumNoun | kOrganisationActor | kOrganisationHead)) {
       return ActorKind::kOrganisation;
-    return head.folded.ends_with("s") && head.folded.size() > 3 ? ActorKind::kGroup
-                                                                : ActorKind::kOrganisation;
+    }
+    return phrase.number == PhraseNumber::kPlural ? ActorKind::kGroup : ActorKind::kOrganisation;
   }
 
-  // "the official" who was described before; "the committee" whose name has the word; for offices
-  // and general words ("the official", "the candidate") the person most in mind.
-  std::optional<ActorIndex> FindDescribed(TokenRange base, TokenIndex head) const {
-    const Word& word = words_[head];
-    const std::string noun(word.folded);
-    const bool bare = base.end - base.begin <= 3;
-    if (word.folded == "man" || word.folded == "woman") {
-      const Sex sex = word.folded == "man" ? Sex::kMale : Sex::kFemale;
-      return MostSalient(base.begin, [sex](const Actor& actor) {
-        const bool one = actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kAnonymous;
-        return one && actor.sex == sex;
-      });
+  // "[critics]" of "a number of critics"
+  TokenRange Counted(const NounPhrase& phrase) const {
+    constexpr std::string_view kQuantities[] = {
+        "percent", "number", "majority", "dozen", "hundred", "thousand", "handful", "half",
+        "third",   "most",   "many",     "some",  "several", "few",      "lot",     "one"};
+    const bool counts = std::ranges::find(kQuantities, document_.syntax[phrase.head].lemma) !=
+                        std::end(kQuantities);
+    const TokenIndex of = phrase.head + 1;
+    if (!counts || of + 1 >= phrase.tokens.end || words_[of].folded != "of") {
+      const auto source = sources_.find(phrase.head);
+      return source == sources_.end() ? phrase.tokens : source->second;
     }
-    if (word.Is(kRole)) {
-      auto found = MostSalient(base.begin, [&](const Actor& actor) {
-        return (actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kAnonymous) &&
-               std::ranges::find(actor.role_words, word.folded) != actor.role_words.end();
-      });
-      if (found) return found;
-      return MostSalient(base.begin, [&](const Actor& actor) {
-        return actor.kind == ActorKind::kPerson && !actor.role_words.empty();
-      });
-    }
-    if (!bare) return std::nullopt;
-    return MostSalient(base.begin, [&](const Actor& actor) {
-      if (actor.kind != ActorKind::kOrganisation && actor.kind != ActorKind::kGroup) return false;
-      const std::string name = Folded(actor.text);
-      return name.size() > noun.size() && name.ends_with(noun) &&
-             name[name.size() - noun.size() - 1] == ' ';
-    });
+    return {of + 1, phrase.tokens.end};
   }
 
-  // "some former board officials" → "former board officials"
+  // "some former board officials who resigned" → "former board officials"
   std::string DescriptionOf(TokenRange phrase) const {
     while (phrase.begin + 1 < phrase.end &&
            (words_[phrase.begin].Is(kDeterminer) || words_[phrase.begin].Is(kPossessive) ||
             words_[phrase.begin].IsClass(WordClass::kDeterminer))) {
       ++phrase.begin;
     }
-    for (TokenIndex i = phrase.begin; i < phrase.end; ++i) {
-      if (IsMark(words_[i], ',') || IsMark(words_[i], '(')) {
-        phrase.end = std::max(i, phrase.begin + 1);
-        break;
-      }
+    for (TokenIndex i = phrase.begin + 1; i < phrase.end; ++i) {
+      const Word& word = words_[i];
+      const bool ends = IsMark(word, ',') || IsMark(word, '(') || word.Is(kRelative) ||
+                        (word.IsClass(WordClass::kPossessive) && i + 1 == phrase.end) ||
+                        (word.cues != nullptr && IsFiniteVerb(word));
+      if (ends) phrase.end = i;
     }
     return TextOf(document_, words_, phrase);
   }
 
   const Document& document_;
   const Words& words_;
-  const std::vector<ActorName>& names_;
-  const std::vector<ActorIndex>& actor_of_;
+  const std::vector<NounPhrase>& phrases_;
+  const std::vector<bool>& is_name_;
   std::vector<Actor>& actors_;
-  std::map<TokenIndex, const CueVerb*> subjects_;
-  std::map<ActorIndex, Salience> salience_;
-  uint32_t next_forgetting_ = 0;  // sentence
+  std::unordered_map<TokenIndex, TokenRange> sources_;  // by head: what stands as a source
+  std::unordered_set<TokenIndex> named_;                // tokens of actors' names
   std::map<std::string, ActorIndex> described_;
-  std::set<TokenIndex> done_;  // first tokens of mentions added here
 };
 
 }  // namespace
 
-void ResolveReferences(const Document& document, const Words& words,
-                       const std::vector<CueVerb>& cues, const std::vector<ActorName>& names,
-                       const std::vector<ActorIndex>& actor_of, std::vector<Actor>& actors) {
-  Resolver(document, words, cues, names, actor_of, actors).Run();
+void ResolveReferences(const CoreferenceReading& reading, const Coreference& coreference,
+                       std::vector<Actor>& actors) {
+  ReferenceResolver resolver(reading, coreference, actors);
+  for (const Chain& chain : coreference.chains) resolver.Resolve(chain);
 }
 
 }  // namespace whosaid

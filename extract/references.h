@@ -4,20 +4,16 @@
 
 #include <vector>
 
-#include "core/document.h"
-#include "extract/actor_names.h"
 #include "extract/actors.h"
-#include "extract/cue_verbs.h"
-#include "extract/words.h"
+#include "extract/coreference/chains.h"
 
 namespace whosaid {
 
-// Adds to `actors` the mentions by "he", "she", "they", "the secretary", and new actors for sources
-// that no name names: "a harbour official", "critics". `actor_of` gives the actor of each name.
-// Linear in the text's length.
-void ResolveReferences(const Document& document, const Words& words,
-                       const std::vector<CueVerb>& cues, const std::vector<ActorName>& names,
-                       const std::vector<ActorIndex>& actor_of, std::vector<Actor>& actors);
+// Adds to `actors` the mentions by "he", "they", "the secretary" that the chains hold, and new
+// actors for sources that no name names: "a harbour official", "critics". Chains of things that
+// neither have an actor's name nor speak are no actors.
+void ResolveReferences(const CoreferenceReading& reading, const Coreference& coreference,
+                       std::vector<Actor>& actors);
 
 }  // namespace whosaid
 

@@ -144,8 +144,8 @@ Agreement CeafeOf(const std::vector<Entity>& key, const std::vector<Entity>& res
   std::vector<std::vector<double>> similarity(rows.size(), std::vector<double>(columns.size()));
   for (size_t i = 0; i < rows.size(); ++i) {
     for (const auto& [j, shared] : SharesOf(rows[i], of).in) {
-      similarity[i][j] = 2 * static_cast<double>(shared) /
-                         static_cast<double>(rows[i].size() + columns[j].size());
+      similarity[i][j] =
+          2 * static_cast<double>(shared) / static_cast<double>(rows[i].size() + columns[j].size());
     }
   }
   const double best = BestAssignment(similarity);

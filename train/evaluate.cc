@@ -18,6 +18,8 @@ constexpr Measure kMeasures[] = {
     {"dev-positions", "Positions against gold with several annotators", EvaluateOffsetPositions},
     {"speakers", "Canonical speakers of attributions found", EvaluateSpeakers},
     {"timex", "Time expressions and their values, as in TempEval-3", EvaluateTimexes, true},
+    {"coreference", "Entities of GUM by MUC, B³ and CEAFe", EvaluateCoreference, true},
+    {"pronouns", "Pronouns of GAP, each with two names given", EvaluatePronouns, true},
 };
 
 }  // namespace

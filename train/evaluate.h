@@ -4,7 +4,8 @@
 //
 // Facts come as they stand on the wire (docs/facts.md), so that any extractor can be measured; all
 // spans are code points. Gold for "attribution" is JSON lines (id, text, attributions), otherwise
-// one JSON object.
+// one JSON object. Gold of coreference brings its texts, which are read by the program itself:
+// GUM's documents as JSON lines, GAP's snippets as its TSV.
 #ifndef WHOSAID_TRAIN_EVALUATE_H_
 #define WHOSAID_TRAIN_EVALUATE_H_
 
@@ -62,6 +63,10 @@ Result<std::string> EvaluateSpeakers(const std::vector<std::string>& facts,
 Result<std::string> EvaluateAttribution(const std::vector<std::string>& facts,
                                         const std::string& gold);
 Result<std::string> EvaluateTimexes(const std::vector<std::string>& facts, const std::string& gold);
+Result<std::string> EvaluateCoreference(const std::vector<std::string>& facts,
+                                        const std::string& gold);
+Result<std::string> EvaluatePronouns(const std::vector<std::string>& facts,
+                                     const std::string& gold);
 
 }  // namespace whosaid
 
