@@ -95,7 +95,7 @@ class Collector {
                  Position& position) {
     const std::optional<IssueLabel> before = Before(number, false);
     const LabelContext context{document_, parse, mentions_, models_.nominals,
-                               before ? &*before : nullptr};
+                               before ? &*before : nullptr, finding.cue.first};
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
     position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
@@ -146,7 +146,7 @@ class Collector {
       for (const MaybeWord word : {parse.ObjectOf(root), parse.OwnSubjectOf(root)}) {
         if (!word || parse[*word].upos == Upos::kPron) continue;
         const IssueLabel label =
-            LabelOf({document_, parse, mentions_, models_.nominals, nullptr}, *word, {});
+            LabelOf({document_, parse, mentions_, models_.nominals, nullptr, {}}, *word, {});
         if (!label.label.empty()) return label;
       }
     }

@@ -20,6 +20,7 @@ constexpr FrameName kFrames[] = {
     {"noun", StanceFrame::kNoun},           {"agent", StanceFrame::kAgent},
     {"predicate", StanceFrame::kPredicate}, {"subject", StanceFrame::kSubject},
     {"modal", StanceFrame::kModal},         {"purpose", StanceFrame::kPurpose},
+    {"experience", StanceFrame::kExperience},
 };
 
 struct TargetName {

@@ -12,7 +12,7 @@ constexpr int kDeepest = 12;              // steps along a chain of clauses
 
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
                                            "scarcely", "barely", "neither", "nor"};
-constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom"};
+constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom", "whose"};
 
 std::string Straight(std::string_view text) {
   std::string lower = ToLower(text);
@@ -265,6 +265,14 @@ WordIndex ParsedSentence::Antecedent(WordIndex noun, std::string_view pronoun) c
          words_[noun].relation == "nmod" && !IsRoot(noun) &&
          words_[words_[noun].head].upos == Upos::kNoun) {
     noun = words_[noun].head;
+  }
+  // "Berg is a farmer and a poet who opposes it": of whom that is said.
+  WordIndex predicate = noun;
+  while (words_[predicate].relation == "conj" && !IsRoot(predicate)) {
+    predicate = words_[predicate].head;
+  }
+  if (pronoun != "that" && pronoun != "which" && Child(predicate, "cop")) {
+    if (const MaybeWord subject = Child(predicate, "nsubj")) return *subject;
   }
   return noun;
 }
