@@ -35,8 +35,8 @@ constexpr std::string_view kNamingPrepositions[] = {
     "from",  "at",      "against", "over",   "under",   "into", "between",
     "about", "without", "through", "toward", "towards", "among"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
-constexpr std::string_view kAnything[] = {"everything", "something", "anything", "more", "what",
-                                          "all"};
+constexpr std::string_view kAnything[] = {"everything", "something", "anything",
+                                          "more",       "what",      "all"};
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
@@ -436,7 +436,8 @@ class Labeller {
     for (const WordIndex child : p_.ChildrenOf(verb)) {
       if (p_[child].relation == "xcomp" && !object && child > verb) {
         if (p_[child].xpos == "VBG") return child;
-        if (const MaybeWord about = p_.Child(child, "obl"); about && !p_.IsVerb(child)) return about;
+        if (const MaybeWord about = p_.Child(child, "obl"); about && !p_.IsVerb(child))
+          return about;
       }
     }
     if (p_[verb].lemma != "do" || !object || !IsOneOf(p_[*object].lower, kAnything)) {

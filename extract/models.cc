@@ -13,7 +13,6 @@ Models LoadModels() {
   // Embedded files are part of the program: one that does not open is a mistake of the build.
   models.names = NameModel::Open(EmbeddedFile("names.bin").value()).value();
   models.attributions = AttributionModel::Open(EmbeddedFile("attributions.bin").value()).value();
-  models.word_classes = WordClassModel::Parse(EmbeddedFile("word_classes.tsv").value()).value();
   models.nominals = Nominals::Parse(EmbeddedFile("lexicons/verbs.tsv").value(),
                                     EmbeddedFile("lexicons/irregular.tsv").value(),
                                     EmbeddedFile("lexicons/nominalisations.tsv").value())

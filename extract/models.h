@@ -7,7 +7,6 @@
 #include "extract/lemma_rules.h"
 #include "extract/name_model.h"
 #include "extract/nominals.h"
-#include "extract/shallow/word_classes.h"
 #include "extract/stances/lexicon.h"
 #include "extract/syntax_model.h"
 
@@ -16,7 +15,6 @@ namespace whosaid {
 struct Models {
   NameModel names;
   AttributionModel attributions;
-  WordClassModel word_classes;
   Nominals nominals;
   StanceLexicon stances;
   SyntaxModel syntax;

@@ -94,8 +94,9 @@ class Collector {
   bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
                  Position& position) {
     const std::optional<IssueLabel> before = Before(number, false);
-    const LabelContext context{document_, parse, mentions_, models_.nominals,
-                               before ? &*before : nullptr, finding.cue.first};
+    const LabelContext context{
+        document_,        parse, mentions_, models_.nominals, before ? &*before : nullptr,
+        finding.cue.first};
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
     position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {

@@ -26,10 +26,10 @@ constexpr std::string_view kNoRequests[] = {
     "look", "see",  "thank", "say",  "imagine", "guess", "wait", "listen", "remember", "believe",
     "go",   "come", "get",   "know", "think",   "be",    "note", "read",   "click",    "sign"};
 // What is not known or felt is not denied.
-constexpr std::string_view kThinking[] = {"know",  "think", "want",  "care",  "remember", "understand",
-                                          "mean",  "feel",  "see",   "have",  "recall",   "say",
-                                          "tell",  "hear",  "worry", "mind",  "believe",  "sure",
-                                          "clear", "surprise", "ask", "wait", "seem", "happen", "come", "get"};
+constexpr std::string_view kThinking[] = {
+    "know",  "think",    "want", "care", "remember", "understand", "mean", "feel",    "see",
+    "have",  "recall",   "say",  "tell", "hear",     "worry",      "mind", "believe", "sure",
+    "clear", "surprise", "ask",  "wait", "seem",     "happen",     "come", "get"};
 constexpr std::string_view kSure[] = {"will", "would", "do"};
 constexpr std::string_view kPossible[] = {"may", "might", "could"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
@@ -172,8 +172,9 @@ class Finder {
   }
 
   static const StanceEntry& Denial() {
-    static const StanceEntry entry{"denial", {"denial"}, 0,  false, StanceFrame::kPredicate,
-                                   Stance::kDenies, StanceTarget::kIssue, "", ""};
+    static const StanceEntry entry{
+        "denial",        {"denial"},           0,  false, StanceFrame::kPredicate,
+        Stance::kDenies, StanceTarget::kIssue, "", ""};
     return entry;
   }
 

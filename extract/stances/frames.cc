@@ -568,7 +568,8 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
     if (!p.IsVerb(m.word) && p[m.word].upos != Upos::kAdj) return std::nullopt;
     const MaybeWord clause = ClauseOf(m, true);
     // "had to wait" tells what happened.
-    const bool past = p[m.word].xpos == "VBD" || (p[m.word].xpos == "VBN" && p[m.word].lower != "got");
+    const bool past =
+        p[m.word].xpos == "VBD" || (p[m.word].xpos == "VBN" && p[m.word].lower != "got");
     if (!clause || past) return std::nullopt;
     subject = p.SubjectOf(m.word);
     verb = *clause;
@@ -581,8 +582,8 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   if (!subject && !existing && m.word < verb) subject = EndingAt(p, m.word, verb);
   bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
   const bool will = m.entry.stance == Stance::kCommitsTo;
-  if (p[m.word].lower == "would" || (m.entry.stance == Stance::kCommitsTo && !first_person &&
-                                     m.entry.words.back() == "to")) {
+  if (p[m.word].lower == "would" ||
+      (m.entry.stance == Stance::kCommitsTo && !first_person && m.entry.words.back() == "to")) {
     // "said she would resign", "said she was going to resign": her own "I will".
     const WordIndex clause = m.entry.words.back() == "to" ? m.word : verb;
     const bool reported = p[clause].relation == "ccomp" && p.IsVerb(p[clause].head);
