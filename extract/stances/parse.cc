@@ -8,6 +8,7 @@ namespace whosaid {
 namespace {
 
 constexpr WordIndex kLongestExtent = 40;  // words
+constexpr size_t kMostCoordinated = 8;
 constexpr int kDeepest = 12;              // steps along a chain of clauses
 
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
@@ -249,7 +250,7 @@ bool ParsedSentence::IsConditional(WordIndex predicate) const {
 std::vector<WordIndex> ParsedSentence::Coordinated(WordIndex i) const {
   std::vector<WordIndex> all = {i};
   for (const WordIndex child : ChildrenOf(i)) {
-    if (words_[child].relation != "conj") continue;
+    if (words_[child].relation != "conj" || all.size() >= kMostCoordinated) continue;
     // Of clauses only those of one form: "to cut taxes and build roads".
     const bool alike = IsNominal(i) ? IsNominal(child)
                                     : words_[i].xpos == words_[child].xpos &&
