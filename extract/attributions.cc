@@ -295,7 +295,7 @@ class AttributionBuilder {
 }  // namespace
 
 std::vector<Attribution> FindAttributions(const Document& document, const Models& models) {
-  const Words words(document, models);
+  const Words words(document);
   const Reading reading{document, words, FindCueVerbs(document, words), models};
   std::vector<Candidate> candidates;
   for (const Finder& finder : Finders()) {

@@ -35,6 +35,8 @@ constexpr std::string_view kNamingPrepositions[] = {
     "from",  "at",      "against", "over",   "under",   "into", "between",
     "about", "without", "through", "toward", "towards", "among"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
+constexpr std::string_view kAnything[] = {"everything", "something", "anything",
+                                          "more",       "what",      "all"};
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
@@ -173,6 +175,8 @@ class Labeller {
   Pieces Owner(WordIndex head) const {
     if (p_[head].upos == Upos::kPron) {
       const std::optional<Piece> entity = Entity(head);
+      const bool anaphor = !entity && IsOneOf(p_[head].lower, kAnaphors);
+      if (anaphor && x_.before != nullptr) return {{x_.before->label, x_.before->key}};
       if (!entity || IsOneOf(p_[head].lower, kSpeakers)) return {};
       return {*entity};
     }
@@ -311,6 +315,7 @@ class Labeller {
       if (child < head) continue;
       const std::string_view relation = p_[child].relation;
       if (relation == "acl" && p_[child].deprel != "acl:relcl") {
+        if (child == x_.cue) continue;
         rest = rest + Reduced(child, depth);
         continue;
       }
@@ -390,6 +395,7 @@ class Labeller {
         return Phrase(child, owner, depth + 1);
       }
     }
+    if (const MaybeWord inner = InnerOf(verb)) return Phrase(*inner, owner, depth + 1);
     const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
     const bool light = noun.kind == Nominalisation::Kind::kLight;
     const std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
@@ -421,6 +427,26 @@ class Labeller {
     if (what.size() <= kLongestModifier)
       return owner + what + done + Complements(verb, object, depth);
     return owner + done + Pieces{{"of", ""}} + what;
+  }
+
+  // What a verb that says little by itself is about: "start talking", "do everything to help",
+  // "stay focused on the budget".
+  MaybeWord InnerOf(WordIndex verb) const {
+    const MaybeWord object = p_.Child(verb, "obj");
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation == "xcomp" && !object && child > verb) {
+        if (p_[child].xpos == "VBG") return child;
+        if (const MaybeWord about = p_.Child(child, "obl"); about && !p_.IsVerb(child))
+          return about;
+      }
+    }
+    if (p_[verb].lemma != "do" || !object || !IsOneOf(p_[*object].lower, kAnything)) {
+      return std::nullopt;
+    }
+    for (WordIndex i = *object + 1; i < p_[verb].yield.end; ++i) {
+      if (p_.IsVerb(i) && p_.IsInfinitive(i)) return i;
+    }
+    return std::nullopt;
   }
 
   // "return to the old border" → "old border", "be covered under the treaty" → "treaty coverage".

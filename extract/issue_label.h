@@ -25,6 +25,7 @@ struct LabelContext {
   const MentionIndex& mentions;
   const Nominals& nominals;
   const IssueLabel* before = nullptr;  // what "it" stands for, where that is known
+  MaybeWord cue;  // "the man accused by her": a clause that is no part of the label
 };
 
 // `target` heads a noun phrase, a verb phrase or a clause; `owner` is the subject of a verb phrase

@@ -29,7 +29,6 @@ Result<Models> OpenModels() {
   models.attributions = AttributionModel::Open(EmbeddedFile("attributions.bin").value()).value();
   models.syntax = SyntaxModel::Load(*syntax, "syntax.bin").value();
   models.coreference = ChainModel::Open(EmbeddedFile("coreference.bin").value()).value();
-  models.word_classes = WordClassModel::Parse(EmbeddedFile("word_classes.tsv").value()).value();
   models.nominals = Nominals::Parse(EmbeddedFile("lexicons/verbs.tsv").value(),
                                     EmbeddedFile("lexicons/irregular.tsv").value(),
                                     EmbeddedFile("lexicons/nominalisations.tsv").value())

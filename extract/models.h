@@ -9,7 +9,6 @@
 #include "extract/lemma_rules.h"
 #include "extract/name_model.h"
 #include "extract/nominals.h"
-#include "extract/shallow/word_classes.h"
 #include "extract/stances/judgement_model.h"
 #include "extract/stances/lexicon.h"
 #include "extract/syntax_model.h"
@@ -20,7 +19,6 @@ struct Models {
   NameModel names;
   AttributionModel attributions;
   ChainModel coreference;  // one score for each candidate of extract/coreference/chains.h
-  WordClassModel word_classes;
   Nominals nominals;
   StanceLexicon stances;
   JudgementModel judgements;

@@ -18,6 +18,8 @@ namespace whosaid {
 namespace {
 
 constexpr double kLeastConfidence = 0.4;
+// Words. What is longer is a list, and rules look at all of a sentence for each of its cues.
+constexpr uint32_t kLongestSentence = 300;
 constexpr size_t kFarthest = 3;  // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
@@ -35,6 +37,7 @@ class Collector {
   PositionLayer Run() {
     for (size_t s = 0; s < document_.sentences.size() && !document_.syntax.empty(); ++s) {
       const Sentence& sentence = document_.sentences[s];
+      if (sentence.end_token - sentence.first_token > kLongestSentence) continue;
       const ParsedSentence parse(document_, sentence, models_.nominals);
       sentence_begin_ = positions_.size();
       for (const StanceFinding& finding : FindStances(parse, models_.stances)) {
@@ -137,8 +140,9 @@ class Collector {
   bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
                  Position& position) {
     const std::optional<IssueLabel> before = Before(number, false);
-    const LabelContext context{document_, parse, mentions_, models_.nominals,
-                               before ? &*before : nullptr};
+    const LabelContext context{
+        document_,        parse, mentions_, models_.nominals, before ? &*before : nullptr,
+        finding.cue.first};
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
     position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
@@ -183,13 +187,14 @@ class Collector {
     if (last_ && number - last_->first <= kFarthest) return last_->second;
     if (number == 0 || !look) return std::nullopt;
     const Sentence& sentence = document_.sentences[number - 1];
+    if (sentence.end_token - sentence.first_token > kLongestSentence) return std::nullopt;
     const ParsedSentence parse(document_, sentence, models_.nominals);
     for (WordIndex root = 0; root < parse.size(); ++root) {
       if (!parse.IsRoot(root)) continue;
       for (const MaybeWord word : {parse.ObjectOf(root), parse.OwnSubjectOf(root)}) {
         if (!word || parse[*word].upos == Upos::kPron) continue;
         const IssueLabel label =
-            LabelOf({document_, parse, mentions_, models_.nominals, nullptr}, *word, {});
+            LabelOf({document_, parse, mentions_, models_.nominals, nullptr, {}}, *word, {});
         if (!label.label.empty()) return label;
       }
     }

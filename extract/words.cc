@@ -13,9 +13,9 @@ bool IsWordLike(std::string_view text) {
 
 }  // namespace
 
-Words::Words(const Document& document, const Models& models) {
+Words::Words(const Document& document) {
   ReadTokens(document);
-  Tag(document, models.word_classes);
+  Tag(document);
   MarkQuotations(document);
 }
 
@@ -41,17 +41,14 @@ void Words::ReadTokens(const Document& document) {
   }
 }
 
-void Words::Tag(const Document& document, const WordClassModel& model) {
+void Words::Tag(const Document& document) {
   sentence_of_.resize(words_.size());
   title_case_.resize(document.sentences.size());
-  std::vector<std::string_view> texts;
   for (size_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    texts.clear();
     int capitals = 0;
     int longer = 0;
     for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
-      texts.push_back(words_[i].text);
       sentence_of_[i] = static_cast<uint32_t>(s);
       if (words_[i].text.size() < 4 || !IsWordLike(words_[i].text)) continue;
       ++longer;
@@ -59,16 +56,8 @@ void Words::Tag(const Document& document, const WordClassModel& model) {
     }
     // "Mayor Vows to Rebuild the Bridge": three of three longer words.
     title_case_[s] = longer >= 3 && capitals * 10 >= longer * 8;
-    if (!document.syntax.empty()) {
-      for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
-        words_[i].word_class = WordClassOf(document.syntax[i].xpos);
-      }
-      RepairVerb(sentence);
-      continue;
-    }
-    const std::vector<WordClass> classes = model.Tag(texts, title_case_[s]);
-    for (size_t i = 0; i < classes.size(); ++i) {
-      words_[sentence.first_token + i].word_class = classes[i];
+    for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
+      words_[i].word_class = WordClassOf(document.syntax[i].xpos);
     }
     RepairVerb(sentence);
   }

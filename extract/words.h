@@ -1,6 +1,5 @@
 // Words: what each token of a document is at a glance: its class, what the lexicon knows of it, and
-// whether it stands between quotation marks. The analysis that rules look at; a parser can take its
-// place.
+// whether it stands between quotation marks.
 #ifndef WHOSAID_EXTRACT_WORDS_H_
 #define WHOSAID_EXTRACT_WORDS_H_
 
@@ -11,8 +10,8 @@
 #include "core/document.h"
 #include "extract/lexicon.h"
 #include "extract/models.h"
-#include "extract/shallow/word_classes.h"
 #include "extract/token_range.h"
+#include "extract/word_class.h"
 
 namespace whosaid {
 
@@ -32,10 +31,11 @@ struct Word {
   bool IsClass(WordClass c) const { return word_class == c; }
 };
 
-// Owns the folded forms; refers to the document's text and the models.
+// Owns the folded forms; refers to the document's text.
 class Words {
  public:
-  Words(const Document& document, const Models& models);
+  // REQUIRES: document.syntax is there.
+  explicit Words(const Document& document);
 
   const Word& operator[](TokenIndex i) const { return words_[i]; }
   TokenIndex size() const { return static_cast<TokenIndex>(words_.size()); }
@@ -52,7 +52,7 @@ class Words {
 
  private:
   void ReadTokens(const Document& document);
-  void Tag(const Document& document, const WordClassModel& model);
+  void Tag(const Document& document);
   void RepairVerb(const Sentence& sentence);
   void MarkQuotations(const Document& document);
 

@@ -25,6 +25,12 @@ constexpr std::string_view kNobody[] = {"nobody", "none", "nothing", "neither", 
 constexpr std::string_view kNoRequests[] = {
     "look", "see",  "thank", "say",  "imagine", "guess", "wait", "listen", "remember", "believe",
     "go",   "come", "get",   "know", "think",   "be",    "note", "read",   "click",    "sign"};
+// What is not known or felt is not denied.
+constexpr std::string_view kThinking[] = {
+    "know",  "think",    "want", "care", "remember", "understand", "mean", "feel",    "see",
+    "have",  "recall",   "say",  "tell", "hear",     "worry",      "mind", "believe", "sure",
+    "clear", "surprise", "ask",  "wait", "seem",     "happen",     "come", "get"};
+constexpr std::string_view kSure[] = {"will", "would", "do"};
 constexpr std::string_view kPossible[] = {"may", "might", "could"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
@@ -56,6 +62,7 @@ class Finder {
     }
     for (WordIndex i = 0; i < p_.size(); ++i) FindImperative(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindExclusion(i);
+    for (WordIndex i = 0; i < p_.size(); ++i) FindDenial(i);
     std::ranges::stable_sort(found_, {}, [](const StanceFinding& f) { return f.cue.first; });
     return std::move(found_);
   }
@@ -131,6 +138,44 @@ class Finder {
     finding.negated = p_.IsNegated(verb) || p_.IsNegated(wanted);
     if (finding.negated && !Flip(finding)) return;
     found_.push_back(finding);
+  }
+
+  // "It was not hiding anything", "There was no link to the fire": who says so denies it.
+  void FindDenial(WordIndex predicate) {
+    if (!p_.IsPredicate(predicate) || p_.IsInfinitive(predicate)) return;
+    const std::string_view relation = p_[predicate].relation;
+    const bool main = p_.IsRoot(predicate) || relation == "ccomp" || relation == "conj" ||
+                      relation == "parataxis";
+    if (!main || p_.IsConditional(predicate) || IsOneOf(p_[predicate].lemma, kThinking)) return;
+    const MaybeWord subject = p_.OwnSubjectOf(predicate);
+    const MaybeWord object = p_.Child(predicate, "obj");
+    if (!subject) return;
+    const bool existing = p_.Child(predicate, "expl").has_value();
+    const auto none = [&](WordIndex word) { return p_.HasChildLemma(word, "det", "no"); };
+    const bool no_object = object && (none(*object) || p_[*object].lower == "nothing");
+    const bool no_subject = none(*subject);
+    if (!p_.IsNegated(predicate) && !no_object && !no_subject) return;
+    if (p_.ModalOf(predicate) && !IsOneOf(p_[*p_.ModalOf(predicate)].lemma, kSure)) return;
+    const WordRange clause = p_.ExtentOf(predicate);
+    for (const StanceFinding& other : found_) {
+      if (clause.first <= other.cue.first && other.cue.first < clause.end) return;
+    }
+    StanceFinding finding;
+    finding.entry = &Denial();
+    finding.stance = Stance::kDenies;
+    finding.negated = true;
+    finding.cue = {predicate, predicate + 1};
+    finding.target = existing ? *subject : no_object ? *object : predicate;
+    finding.evidence = clause;
+    finding.confidence = 0.45;
+    found_.push_back(finding);
+  }
+
+  static const StanceEntry& Denial() {
+    static const StanceEntry entry{
+        "denial",        {"denial"},           0,  false, StanceFrame::kPredicate,
+        Stance::kDenies, StanceTarget::kIssue, "", ""};
+    return entry;
   }
 
   // "a force without foreign troops", "with no tolls", "talks rather than sanctions": who is for
@@ -216,7 +261,8 @@ class Finder {
     const bool own_negation = std::ranges::count(entry.words, "not") > 0;
     const WordIndex clause = ClauseOf(word, finding);
     bool negated = finding.negated != (p_.IsNegated(clause) && !own_negation);
-    if (const MaybeWord subject = p_.SubjectOf(clause)) {
+    if (const MaybeWord subject = p_.SubjectOf(clause);
+        subject && entry.frame != StanceFrame::kExperience) {
       const bool no_one = p_[*subject].lower == "one" && p_.HasChildLemma(*subject, "det", "no");
       const bool nobody =
           IsOneOf(p_[*subject].lower, kNobody) || no_one || p_.HasChildLemma(*subject, "det", "no");

@@ -373,11 +373,8 @@ std::optional<StanceFinding> FindVerbNpTo(const CueMatch& m) {
 MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bool& gives_up) {
   gives_up =
       p[noun].relation == "obj" && !p.IsRoot(noun) && IsOneOf(p[p[noun].head].lemma, kGivingUp);
-  if (const MaybeWord owner = p.Child(noun, "nmod"); owner && p[*owner].deprel == "nmod:poss") {
-    return owner;
-  }
   for (const WordIndex child : p.ChildrenOf(noun)) {
-    if (p[child].deprel == "nmod:poss") return child;
+    if (p[child].deprel == "nmod:poss") return p.Resolved(child);
   }
   for (const WordIndex child : p.ChildrenOf(noun)) {
     const bool by = p.HasChildLemma(child, "case", "by") ||
@@ -500,7 +497,13 @@ std::optional<StanceFinding> FindPredicate(const CueMatch& m) {
 
 std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
-  if (!p.IsVerb(m.word) || p.IsPassive(m.word)) return std::nullopt;
+  if (!p.IsVerb(m.word)) return std::nullopt;
+  if (p.IsPassive(m.word)) {
+    // "The list was rigged by the board", "voters are harassed".
+    if (PolarityOf(m.entry.stance) > 0 || p[m.word].relation == "acl") return std::nullopt;
+    const MaybeWord agent = p.AgentOf(m.word);
+    return Make(m, {}, agent ? Object{*agent, {}} : Object{m.word, {}});
+  }
   MaybeWord target = p.SubjectOf(m.word);
   if (!target) return std::nullopt;
   if (m.entry.stance == Stance::kDemands) {
@@ -539,6 +542,18 @@ MaybeWord EndingAt(const ParsedSentence& p, WordIndex end, WordIndex predicate) 
   return phrase && p[top].yield.end <= end ? MaybeWord(top) : std::nullopt;
 }
 
+// "The plan alarmed the farmers."
+std::optional<StanceFinding> FindExperience(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (!p.IsVerb(m.word) || p.IsPassive(m.word)) return std::nullopt;
+  const MaybeWord target = p.SubjectOf(m.word);
+  const MaybeWord holder = p.Child(m.word, "obj");
+  if (!target || !holder || *target == *holder) return std::nullopt;
+  StanceFinding finding = Make(m, holder, Refined(p, *target));
+  finding.evidence = Cover(finding.evidence, p.ExtentOf(*holder));
+  return finding;
+}
+
 MaybeWord Existential(const ParsedSentence& p, WordIndex verb) {
   return p.Child(verb, "expl") && p[*p.Child(verb, "expl")].lower == "there" ? p.OwnSubjectOf(verb)
                                                                              : std::nullopt;
@@ -553,7 +568,8 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
     if (!p.IsVerb(m.word) && p[m.word].upos != Upos::kAdj) return std::nullopt;
     const MaybeWord clause = ClauseOf(m, true);
     // "had to wait" tells what happened.
-    const bool past = p[m.word].xpos == "VBD" || p[m.word].xpos == "VBN";
+    const bool past =
+        p[m.word].xpos == "VBD" || (p[m.word].xpos == "VBN" && p[m.word].lower != "got");
     if (!clause || past) return std::nullopt;
     subject = p.SubjectOf(m.word);
     verb = *clause;
@@ -566,9 +582,11 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   if (!subject && !existing && m.word < verb) subject = EndingAt(p, m.word, verb);
   bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
   const bool will = m.entry.stance == Stance::kCommitsTo;
-  if (p[m.word].lower == "would") {
-    // "said she would resign": her own "I will".
-    const bool reported = p[verb].relation == "ccomp" && !p.IsRoot(verb) && p.IsVerb(p[verb].head);
+  if (p[m.word].lower == "would" ||
+      (m.entry.stance == Stance::kCommitsTo && !first_person && m.entry.words.back() == "to")) {
+    // "said she would resign", "said she was going to resign": her own "I will".
+    const WordIndex clause = m.entry.words.back() == "to" ? m.word : verb;
+    const bool reported = p[clause].relation == "ccomp" && p.IsVerb(p[clause].head);
     if (!reported || !subject || !IsOneOf(p[*subject].lower, kThirdPersons)) return std::nullopt;
     first_person = true;
   }
@@ -603,6 +621,7 @@ constexpr FrameFinder kFinders[] = {
     {StanceFrame::kVerbTo, "verb-to", "she vowed to fix the bridge", 0.8, FindVerbTo},
     {StanceFrame::kVerbThat, "verb-that", "they deny that the dam leaks", 0.75, FindVerbThat},
     {StanceFrame::kVerb, "verb", "the mayor backs the tram", 0.85, FindVerb},
+    {StanceFrame::kExperience, "experience", "the plan alarmed farmers", 0.7, FindExperience},
     {StanceFrame::kNoun, "noun", "the mayor's call for a tram", 0.8, FindNoun},
     {StanceFrame::kAgent, "agent", "a critic of the tram", 0.7, FindAgent},
     {StanceFrame::kPurpose, "purpose", "her goal is a new tram", 0.7, FindPurpose},
@@ -709,10 +728,12 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
     if (subject) return Predication{verb, *subject, {}, {}};
   }
   // "is a terrible idea", "is off the table": up to the word that has the copula.
-  for (int step = 0; step < 2 && !p.Child(predicate, "cop"); ++step) {
+  for (int step = 0; step < 3 && !p.Child(predicate, "cop"); ++step) {
     const std::string_view relation = p[predicate].relation;
     const bool adverb = relation == "advmod" && IsOneOf(p[predicate].lower, kDegrees);
-    const bool inner = relation == "amod" || adverb || relation == "compound" ||
+    const bool joined = relation == "conj" && p[predicate].upos == Upos::kAdj &&
+                        p[p[predicate].head].upos == Upos::kAdj;
+    const bool inner = relation == "amod" || adverb || joined || relation == "compound" ||
                        relation == "case" || relation == "nmod";
     if (!inner || p.IsRoot(predicate)) break;
     predicate = p[predicate].head;

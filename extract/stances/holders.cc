@@ -48,6 +48,18 @@ HolderFinder::HolderFinder(const Document& document, const MentionIndex& mention
   }
   std::ranges::stable_sort(contents_, {}, &Content::span);
   std::ranges::stable_sort(cues_, {}, &Content::span);
+  for (ClusterIndex i = 0; i < document.clusters.size(); ++i) {
+    const Cluster& cluster = document.clusters[i];
+    by_name_.emplace(ToLower(cluster.name), i);
+    if (cluster.kind != ActorKind::kPerson) continue;
+    for (const Role& role : cluster.roles) {
+      const std::string title = ToLower(role.title);
+      for (std::string_view word : SplitAt(title, ' ')) {
+        const auto [bearer, is_new] = bearers_.emplace(word, i);
+        if (!is_new && bearer->second != i) bearer->second.reset();
+      }
+    }
+  }
   uint32_t reach = 0;
   for (const Content& content : contents_) {
     reach_.push_back(reach = std::max(reach, content.span.end));
@@ -115,17 +127,8 @@ std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
     }
   }
   if (!parse.HasChildLemma(head, "det", "the")) return std::nullopt;
-  std::optional<ClusterIndex> found;
-  for (size_t i = 0; i < document_.clusters.size(); ++i) {
-    const Cluster& cluster = document_.clusters[i];
-    const bool bears = std::ranges::any_of(cluster.roles, [&](const Role& role) {
-      return WordsWithin(parse[head].lower, role.title);
-    });
-    if (!bears || cluster.kind != ActorKind::kPerson) continue;
-    if (found) return std::nullopt;
-    found = static_cast<ClusterIndex>(i);
-  }
-  return found;
+  const auto bearer = bearers_.find(parse[head].lower);
+  return bearer == bearers_.end() ? std::nullopt : bearer->second;
 }
 
 // "shopkeepers", "black lawmakers": modifiers and the noun.
@@ -149,23 +152,17 @@ std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, W
   group.kind = ActorKind::kGroup;
   const Span span = parse.SpanOf(range);
   group.name = document_.Text(span);
-  const auto named = [&](const Cluster& other) {
-    return ToLower(other.name) == ToLower(group.name);
-  };
-  const auto known = std::ranges::find_if(document_.clusters, named);
-  if (known != document_.clusters.end()) {
-    return static_cast<ClusterIndex>(known - document_.clusters.begin());
-  }
-  const auto own = std::ranges::find_if(groups_, named);
-  const auto index = static_cast<ClusterIndex>(document_.clusters.size() + (own - groups_.begin()));
   const Mention mention{span, MentionForm::kDescription};
-  if (own == groups_.end()) {
+  const auto next = static_cast<ClusterIndex>(document_.clusters.size() + groups_.size());
+  const auto [known, is_new] = by_name_.emplace(ToLower(group.name), next);
+  if (is_new) {
     group.mentions = {mention};
     groups_.push_back(std::move(group));
-  } else if (own->mentions.back().span.end <= span.begin) {
-    own->mentions.push_back(mention);
+  } else if (known->second >= document_.clusters.size()) {
+    std::vector<Mention>& mentions = groups_[known->second - document_.clusters.size()].mentions;
+    if (mentions.back().span.end <= span.begin) mentions.push_back(mention);
   }
-  return index;
+  return known->second;
 }
 
 std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, WordIndex head) {

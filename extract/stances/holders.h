@@ -4,7 +4,9 @@
 #ifndef WHOSAID_EXTRACT_STANCES_HOLDERS_H_
 #define WHOSAID_EXTRACT_STANCES_HOLDERS_H_
 
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -57,6 +59,9 @@ class HolderFinder {
   std::vector<uint32_t> reach_;    // the furthest end among the contents up to this one
   std::vector<Content> cues_;      // by span
   std::vector<Cluster> groups_;
+  std::map<std::string, ClusterIndex> by_name_;  // also of groups_; names in lower case
+  // Who bears a role with this word in its title; nobody where several do.
+  std::map<std::string, std::optional<ClusterIndex>> bearers_;
 };
 
 }  // namespace whosaid

@@ -15,11 +15,17 @@ struct FrameName {
 };
 
 constexpr FrameName kFrames[] = {
-    {"verb", StanceFrame::kVerb},           {"verb-to", StanceFrame::kVerbTo},
-    {"verb-that", StanceFrame::kVerbThat},  {"verb-np-to", StanceFrame::kVerbNpTo},
-    {"noun", StanceFrame::kNoun},           {"agent", StanceFrame::kAgent},
-    {"predicate", StanceFrame::kPredicate}, {"subject", StanceFrame::kSubject},
-    {"modal", StanceFrame::kModal},         {"purpose", StanceFrame::kPurpose},
+    {"verb", StanceFrame::kVerb},
+    {"verb-to", StanceFrame::kVerbTo},
+    {"verb-that", StanceFrame::kVerbThat},
+    {"verb-np-to", StanceFrame::kVerbNpTo},
+    {"noun", StanceFrame::kNoun},
+    {"agent", StanceFrame::kAgent},
+    {"predicate", StanceFrame::kPredicate},
+    {"subject", StanceFrame::kSubject},
+    {"modal", StanceFrame::kModal},
+    {"purpose", StanceFrame::kPurpose},
+    {"experience", StanceFrame::kExperience},
 };
 
 struct TargetName {

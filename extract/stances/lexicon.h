@@ -20,16 +20,17 @@ namespace whosaid {
 
 // What stands around a cue, and who holds the stand.
 enum class StanceFrame : uint8_t {
-  kVerb,       // holder + cue + object: "the mayor backs the tram"
-  kVerbTo,     // holder + cue + to-infinitive: "she vowed to fix the bridge"
-  kVerbThat,   // holder + cue + clause: "they deny that the dam leaks"
-  kVerbNpTo,   // holder + cue + addressee + to-infinitive: "he urged the council to vote"
-  kNoun,       // holder's + cue + target: "the mayor's call for a tram"
-  kAgent,      // who the cue names holds the stand: "a critic of the tram"
-  kPurpose,    // holder's + cue + "is" + target: "her goal is a new tram"
-  kPredicate,  // target + "is" + cue, held by the speaker: "the plan is unrealistic"
-  kSubject,    // target + cue, held by the speaker: "the plan stinks"
-  kModal,      // target clause with cue, held by the speaker: "the plan must go"
+  kVerb,        // holder + cue + object: "the mayor backs the tram"
+  kVerbTo,      // holder + cue + to-infinitive: "she vowed to fix the bridge"
+  kVerbThat,    // holder + cue + clause: "they deny that the dam leaks"
+  kVerbNpTo,    // holder + cue + addressee + to-infinitive: "he urged the council to vote"
+  kNoun,        // holder's + cue + target: "the mayor's call for a tram"
+  kExperience,  // target + cue + holder: "the plan alarmed the farmers"
+  kAgent,       // who the cue names holds the stand: "a critic of the tram"
+  kPurpose,     // holder's + cue + "is" + target: "her goal is a new tram"
+  kPredicate,   // target + "is" + cue, held by the speaker: "the plan is unrealistic"
+  kSubject,     // target + cue, held by the speaker: "the plan stinks"
+  kModal,       // target clause with cue, held by the speaker: "the plan must go"
 };
 
 // Whether the stand can be on an actor itself.
@@ -47,7 +48,8 @@ struct StanceEntry {
   std::string label;
 
   bool IsVerb() const {  // whether its first word is a full verb
-    return !copular && (frame <= StanceFrame::kVerbNpTo || frame == StanceFrame::kSubject);
+    return !copular && (frame <= StanceFrame::kVerbNpTo || frame == StanceFrame::kSubject ||
+                        frame == StanceFrame::kExperience);
   }
 };
 

@@ -8,11 +8,12 @@ namespace whosaid {
 namespace {
 
 constexpr WordIndex kLongestExtent = 40;  // words
+constexpr size_t kMostCoordinated = 8;
 constexpr int kDeepest = 12;              // steps along a chain of clauses
 
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
                                            "scarcely", "barely", "neither", "nor"};
-constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom"};
+constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom", "whose"};
 
 std::string Straight(std::string_view text) {
   std::string lower = ToLower(text);
@@ -249,7 +250,7 @@ bool ParsedSentence::IsConditional(WordIndex predicate) const {
 std::vector<WordIndex> ParsedSentence::Coordinated(WordIndex i) const {
   std::vector<WordIndex> all = {i};
   for (const WordIndex child : ChildrenOf(i)) {
-    if (words_[child].relation != "conj") continue;
+    if (words_[child].relation != "conj" || all.size() >= kMostCoordinated) continue;
     // Of clauses only those of one form: "to cut taxes and build roads".
     const bool alike = IsNominal(i) ? IsNominal(child)
                                     : words_[i].xpos == words_[child].xpos &&
@@ -265,6 +266,14 @@ WordIndex ParsedSentence::Antecedent(WordIndex noun, std::string_view pronoun) c
          words_[noun].relation == "nmod" && !IsRoot(noun) &&
          words_[words_[noun].head].upos == Upos::kNoun) {
     noun = words_[noun].head;
+  }
+  // "Berg is a farmer and a poet who opposes it": of whom that is said.
+  WordIndex predicate = noun;
+  while (words_[predicate].relation == "conj" && !IsRoot(predicate)) {
+    predicate = words_[predicate].head;
+  }
+  if (pronoun != "that" && pronoun != "which" && Child(predicate, "cop")) {
+    if (const MaybeWord subject = Child(predicate, "nsubj")) return *subject;
   }
   return noun;
 }

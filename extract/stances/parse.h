@@ -87,7 +87,7 @@ class ParsedSentence {
   MaybeWord ModalOf(WordIndex predicate) const;
   // Whether an "if" or "unless" stands before the clause of a predicate.
   bool IsConditional(WordIndex predicate) const;
-  // The word itself and all coordinated with it.
+  // The word itself and what is coordinated with it; of a long list the first few.
   std::vector<WordIndex> Coordinated(WordIndex i) const;
   // The words of a phrase or clause without relative clauses, adverbial clauses and what is
   // coordinated with it; of very long ones the beginning.
