@@ -11,6 +11,8 @@ constexpr Measure kMeasures[] = {
     {"sentences", "Sentences against CoreNLP's columns with offsets", nullptr, false,
      EvaluateSentences},
     {"names", "Names against BIO tags", nullptr, true, EvaluateNames},
+    {"stance", "Stands between actors, light on targets, support of texts", nullptr, true,
+     EvaluateStance},
     {"zones", "Share of gold zone characters with the right zone", EvaluateZones},
     {"attribution", "Sources, cues and contents against PolNeAR's", EvaluateAttribution},
     {"statements", "Statements found, their speakers and what they are about", EvaluateStatements},

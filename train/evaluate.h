@@ -20,7 +20,7 @@
 namespace whosaid {
 
 // What a measure of layers below the facts looks at: gold in the format of its corpora, CoNLL-U for
-// syntax, BIO for names.
+// syntax, BIO for names, the JSON lines of dse, NewsMTSC and polstance for stances.
 struct LayerEvaluation {
   std::string_view name;  // of the gold's file, for messages
   const std::string& gold;
@@ -51,6 +51,7 @@ std::string DocumentKey(std::string uri);
 Result<std::string> EvaluateSyntax(const LayerEvaluation& evaluation);
 Result<std::string> EvaluateSentences(const LayerEvaluation& evaluation);
 Result<std::string> EvaluateNames(const LayerEvaluation& evaluation);
+Result<std::string> EvaluateStance(const LayerEvaluation& evaluation);
 Result<std::string> EvaluateZones(const std::vector<std::string>& facts, const std::string& gold);
 Result<std::string> EvaluateStatements(const std::vector<std::string>& facts,
                                        const std::string& gold);

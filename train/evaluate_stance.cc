@@ -10,6 +10,7 @@
 #include "extract/sentences.h"
 #include "extract/syntax.h"
 #include "extract/tokens.h"
+#include "train/evaluate.h"
 
 namespace whosaid {
 namespace {
@@ -103,6 +104,12 @@ std::string StanceReport(const StanceCorpus& corpus, const JudgementModel& model
                               static_cast<double>(corpus.texts.size()));
   }
   return report;
+}
+
+Result<std::string> EvaluateStance(const LayerEvaluation& evaluation) {
+  const auto corpus = ParseStanceCorpus(evaluation.gold, std::string(evaluation.name));
+  if (!corpus) return tl::make_unexpected(corpus.error());
+  return StanceReport(*corpus, evaluation.models.judgements, evaluation.models);
 }
 
 }  // namespace whosaid
