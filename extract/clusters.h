@@ -10,7 +10,8 @@
 
 namespace whosaid {
 
-// Reads tokens, sentences, syntax, quotations and names. Clusters are in the order of their first mention.
+// Reads tokens, sentences, syntax, quotations and names. Clusters are in the order of their first
+// mention.
 // "I" and "we" of a quotation are not among the mentions: who speaks is found later.
 std::vector<Cluster> FindClusters(const Document& document, const Models& models);
 

@@ -72,7 +72,7 @@ Result<LemmaRules> LemmaRules::Load(std::string_view content, std::string_view n
     lemmas.edits_.push_back(rule->second);
     content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
   }
-  lemmas.keys_ = WordIndex(std::move(keys));
+  lemmas.keys_ = WordNumbers(std::move(keys));
   return lemmas;
 }
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
-#include "extract/word_index.h"
+#include "extract/word_numbers.h"
 
 namespace whosaid {
 
@@ -48,7 +48,7 @@ class LemmaRules {
   std::string Find(std::string_view form, std::string_view xpos) const;
 
  private:
-  WordIndex keys_;                // "tag\tending"
+  WordNumbers keys_;                // "tag\tending"
   std::vector<LemmaEdit> edits_;  // of each key
 };
 

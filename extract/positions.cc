@@ -90,7 +90,7 @@ class Collector {
     position.target.label = document_.clusters[judged.target].name;
     position.target.span = judged.target_span;
     position.target.key =
-        LabelOf({document_, parse, mentions_, models_.nominals, nullptr},
+        LabelOf({document_, parse, mentions_, models_.nominals, nullptr, std::nullopt},
                 judged.target_head - sentence.first_token, std::nullopt).key;
     if (position.target.key.empty()) return;
     position.evidence = judged.evidence;

@@ -114,7 +114,7 @@ Result<SyntaxModel> SyntaxModel::Load(std::string_view bytes, std::string_view n
     if (!dense && !error) error = dense.error();
     if (dense) to = std::move(*dense);
   };
-  model.words_ = WordIndex(get("word_list", TensorType::kStrings).Lines());
+  model.words_ = WordNumbers(get("word_list", TensorType::kStrings).Lines());
   model.upos_ = get("upos_list", TensorType::kStrings).Lines();
   model.xpos_ = get("xpos_list", TensorType::kStrings).Lines();
   model.labels_ = get("label_list", TensorType::kStrings).Lines();

@@ -14,7 +14,7 @@
 #include "extract/kernels.h"
 #include "extract/tensor_file.h"
 #include "extract/word_features.h"
-#include "extract/word_index.h"
+#include "extract/word_numbers.h"
 
 namespace whosaid {
 
@@ -79,7 +79,7 @@ class SyntaxModel {
   void FindLabels(const Rows& hidden, std::span<const size_t> sizes, const Kernels& kernels,
                   std::vector<PredictedWord>& predicted) const;
 
-  WordIndex words_;
+  WordNumbers words_;
   std::vector<std::string_view> upos_, xpos_, labels_;
   Tensor word_table_;
   std::array<Tensor, kAffixFeatures> affix_tables_;

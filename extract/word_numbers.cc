@@ -1,4 +1,4 @@
-#include "extract/word_index.h"
+#include "extract/word_numbers.h"
 
 #include <xxhash.h>
 
@@ -12,7 +12,7 @@ size_t HashOf(std::string_view word) { return XXH3_64bits(word.data(), word.size
 
 }  // namespace
 
-WordIndex::WordIndex(std::vector<std::string_view> words)
+WordNumbers::WordNumbers(std::vector<std::string_view> words)
     : words_(std::move(words)), slots_(std::bit_ceil(2 * words_.size() + 1), 0) {
   const size_t mask = slots_.size() - 1;
   for (uint32_t i = 0; i < words_.size(); ++i) {
@@ -22,7 +22,7 @@ WordIndex::WordIndex(std::vector<std::string_view> words)
   }
 }
 
-std::optional<uint32_t> WordIndex::Find(std::string_view word) const {
+std::optional<uint32_t> WordNumbers::Find(std::string_view word) const {
   if (slots_.empty()) return std::nullopt;
   const size_t mask = slots_.size() - 1;
   for (size_t slot = HashOf(word) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {

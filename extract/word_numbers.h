@@ -1,7 +1,7 @@
-// WordIndex: the numbers of words in a list, by hashing with open addresses. The words' bytes must
+// WordNumbers: the numbers of words in a list, by hashing with open addresses. The words' bytes must
 // outlive it; any number of threads may use it at once.
-#ifndef WHOSAID_EXTRACT_WORD_INDEX_H_
-#define WHOSAID_EXTRACT_WORD_INDEX_H_
+#ifndef WHOSAID_EXTRACT_WORD_NUMBERS_H_
+#define WHOSAID_EXTRACT_WORD_NUMBERS_H_
 
 #include <cstdint>
 #include <optional>
@@ -10,11 +10,11 @@
 
 namespace whosaid {
 
-class WordIndex {
+class WordNumbers {
  public:
-  WordIndex() = default;
+  WordNumbers() = default;
   // Of equal words the first counts.
-  explicit WordIndex(std::vector<std::string_view> words);
+  explicit WordNumbers(std::vector<std::string_view> words);
 
   size_t size() const { return words_.size(); }
   std::optional<uint32_t> Find(std::string_view word) const;
@@ -26,4 +26,4 @@ class WordIndex {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_WORD_INDEX_H_
+#endif  // WHOSAID_EXTRACT_WORD_NUMBERS_H_
