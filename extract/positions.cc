@@ -17,7 +17,7 @@
 namespace whosaid {
 namespace {
 
-constexpr double kLeastConfidence = 0.4;
+constexpr double kLeastConfidence = 0.21;
 // Words. What is longer is a list, and rules look at all of a sentence for each of its cues.
 constexpr uint32_t kLongestSentence = 300;
 constexpr size_t kFarthest = 3;  // sentences back to what "it" stands for
@@ -68,7 +68,7 @@ class Collector {
     position.found_by = "rule:" + finding.entry->cue;
     position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
     // "Will she back the plan?"
-    if (Ends(sentence, '?')) position.confidence -= finding.holder ? 0.5 : 0.3;
+    if (Ends(sentence, '?')) position.confidence -= finding.holder ? 0.5 : 0.4;
     if (!SetTarget(number, parse, finding, position)) return;
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (position.confidence >= kLeastConfidence && !Repeats(position)) {

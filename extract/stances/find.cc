@@ -149,7 +149,8 @@ class Finder {
     if (!main || p_.IsConditional(predicate) || IsOneOf(p_[predicate].lemma, kThinking)) return;
     const MaybeWord subject = p_.OwnSubjectOf(predicate);
     const MaybeWord object = p_.Child(predicate, "obj");
-    if (!subject) return;
+    // "did not praise her" takes no stand.
+    if (!subject || MatchAt(p_, lexicon_, predicate, StanceFrame::kVerb)) return;
     const bool existing = p_.Child(predicate, "expl").has_value();
     const auto none = [&](WordIndex word) { return p_.HasChildLemma(word, "det", "no"); };
     const bool no_object = object && (none(*object) || p_[*object].lower == "nothing");
@@ -167,7 +168,7 @@ class Finder {
     finding.cue = {predicate, predicate + 1};
     finding.target = existing ? *subject : no_object ? *object : predicate;
     finding.evidence = clause;
-    finding.confidence = 0.45;
+    finding.confidence = 0.6;
     found_.push_back(finding);
   }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr WordIndex kLongestExtent = 40;  // words
 constexpr size_t kMostCoordinated = 8;
-constexpr int kDeepest = 12;              // steps along a chain of clauses
+constexpr int kDeepest = 12;  // steps along a chain of clauses
 
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
                                            "scarcely", "barely", "neither", "nor"};

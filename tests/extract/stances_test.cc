@@ -29,7 +29,7 @@ std::vector<std::string> StancesOf(const std::string& text) {
   for (const Sentence& sentence : document.sentences) {
     const ParsedSentence parse(document, sentence, Shipped().nominals);
     for (const StanceFinding& finding : FindStances(parse, Shipped().stances)) {
-      const LabelContext context{document, parse, mentions, Shipped().nominals};
+      const LabelContext context{document, parse, mentions, Shipped().nominals, nullptr, {}};
       const IssueLabel label = LabelOf(context, finding.target, finding.owner);
       found.push_back(std::string(NameOf(finding.stance)) + "|" + label.label);
     }
