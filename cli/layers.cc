@@ -180,8 +180,12 @@ Table TimexRows(const Document& document) {
     std::vector<Cell> row = cells.SpanRow(timex.span, NameOf(timex.type));
     row.push_back(timex.value);
     row.push_back(std::string(NameOf(timex.unit)));
-    row.push_back(timex.mod.empty() ? Cell() : Cell(std::string(timex.mod)));
-    row.push_back(timex.date ? Cell(*timex.date) : Cell());
+    Cell mod;
+    if (!timex.mod.empty()) mod = std::string(timex.mod);
+    row.push_back(std::move(mod));
+    Cell date;
+    if (timex.date) date = *timex.date;
+    row.push_back(std::move(date));
     row.push_back(std::string(NameOf(timex.from)));
     // What a date was counted from: earlier words, or when the article appeared.
     const bool published = !timex.anchor && timex.from == DateSource::kResolved;

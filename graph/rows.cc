@@ -47,7 +47,7 @@ DocumentRow RowOf(const FactSet& facts) {
   DocumentRow row;
   row.article = {facts.article.uri,      facts.article.outlet,   facts.article.title,
                  facts.article.author,   facts.article.language, facts.article.published,
-                 /*text=*/std::string(), /*known_zones=*/{}};
+                 /*text=*/std::string(), /*known_zones=*/{},     /*known_words=*/{}};
   row.id = HashOf(row.article.uri);
   row.text_sha256 = Sha256Hex(facts.article.text);
   row.zones = facts.zones;
