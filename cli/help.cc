@@ -68,6 +68,8 @@ std::string UsageLine(const Command& command) {
         line += fmt::format(" [{}]", argument.name);
         break;
       case Count::kMany:
+        line += fmt::format(" {}…", argument.name);
+        break;
       case Count::kAny:
         line += fmt::format(" [{}…]", argument.name);
         break;
