@@ -1,36 +1,12 @@
-// Features of AttributionModel: words, names, quotation state, and where a token stands relative to
-// the cue.
-#include <xxhash.h>
-
+// Features of AttributionModel: words, names, quotation state, the tree, and where a token stands
+// relative to the cue.
 #include <algorithm>
-#include <array>
-#include <string>
 
 #include "extract/attribution_model.h"
-#include "extract/characters.h"
-#include "extract/paragraphs.h"
+#include "extract/attribution_pack.h"
 
 namespace whosaid {
 namespace {
-
-uint64_t Hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
-
-std::string ShapeOf(std::string_view word) {
-  std::string shape;
-  for (const char c : word) {
-    const char kind = c >= 'A' && c <= 'Z'                        ? 'X'
-                      : (c >= 'a' && c <= 'z') || (c & 0x80) != 0 ? 'x'
-                      : c >= '0' && c <= '9'                      ? 'd'
-                                                                  : c;
-    if (shape.empty() || shape.back() != kind) shape += kind;
-    if (shape.size() == 6) break;
-  }
-  return shape;
-}
-
-std::string_view Suffix(std::string_view word, size_t length) {
-  return word.size() <= length ? word : word.substr(word.size() - length);
-}
 
 // A distance in few classes: exact up to 4, then ever coarser.
 uint64_t Bucket(uint32_t distance) {
@@ -41,10 +17,6 @@ uint64_t Bucket(uint32_t distance) {
   if (distance <= 22) return 8;
   if (distance <= 35) return 9;
   return 10;
-}
-
-uint64_t Pack(uint64_t a, uint64_t b, uint64_t c = 0, uint64_t d = 0) {
-  return ((a * 1000003 + b) * 1000003 + c) * 1000003 + d;
 }
 
 const AttributionContext::Word kEdge;
@@ -62,20 +34,6 @@ class Around {
  private:
   const std::vector<AttributionContext::Word>& words_;
 };
-
-// Relations whose presence below a word says what kind of cue it may be.
-constexpr std::array<std::string_view, 14> kDependants = {
-    "nsubj", "ccomp", "xcomp", "parataxis", "obj",  "iobj", "obl",
-    "mark",  "aux",   "cop",   "advmod",    "nmod", "case", "acl"};
-
-std::string_view WithoutSubtype(std::string_view relation) {
-  return relation.substr(0, relation.find(':'));
-}
-
-uint64_t DependantBit(std::string_view relation) {
-  const auto at = std::find(kDependants.begin(), kDependants.end(), WithoutSubtype(relation));
-  return at == kDependants.end() ? 0 : uint64_t{1} << (at - kDependants.begin());
-}
 
 // How a token hangs together with the cue in the tree of their sentence.
 struct TreePath {
@@ -140,129 +98,6 @@ struct Between {
 };
 
 }  // namespace
-
-AttributionContext::AttributionContext(const Document& document, const NameModel& names)
-    : document_(document), words_(document.tokens.size()) {
-  for (size_t i = 0; i < words_.size(); ++i) {
-    const std::string_view token = document.Text(document.tokens[i].span);
-    const std::string lower = Folded(token);
-    Word& word = words_[i];
-    word.lower = Hash(lower);
-    word.exact = Hash(token);
-    word.shape = Hash(ShapeOf(token));
-    word.suffix2 = Hash(Suffix(lower, 2));
-    word.suffix3 = Hash(Suffix(lower, 3));
-    word.cluster = names.ClusterOf(lower);
-    word.comma = token == ",";
-    word.that = lower == "that";
-  }
-  for (size_t i = 0; i < document.syntax.size(); ++i) {
-    const SyntaxWord& analysed = document.syntax[i];
-    Word& word = words_[i];
-    word.lemma = Hash(analysed.lemma);
-    word.upos = 1 + static_cast<uint64_t>(analysed.upos);
-    word.xpos = Hash(analysed.xpos);
-    word.relation = Hash(WithoutSubtype(analysed.deprel));
-    word.head = analysed.head;
-    if (analysed.head != i) words_[analysed.head].dependants |= DependantBit(analysed.deprel);
-  }
-  for (const Name& name : document.names) {
-    for (uint32_t i = name.first_token; i < name.end_token; ++i) {
-      words_[i].name = 1 + static_cast<uint64_t>(name.type) + (i + 1 == name.end_token ? 8 : 0);
-    }
-  }
-  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
-    const Sentence& sentence = document.sentences[s];
-    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) words_[i].sentence = s;
-  }
-  const std::vector<Span> paragraphs = FindParagraphs(document);
-  for (size_t i = 0, p = 0; i < words_.size(); ++i) {
-    while (p + 1 < paragraphs.size() && document.tokens[i].span.begin >= paragraphs[p].end) ++p;
-    words_[i].paragraph = static_cast<uint32_t>(p);
-  }
-  for (uint32_t q = 0; q < document.quotations.size(); ++q) {
-    const Quotation& quotation = document.quotations[q];
-    auto at = std::lower_bound(
-        document.tokens.begin(), document.tokens.end(), quotation.span.begin,
-        [](const Token& token, uint32_t offset) { return token.span.begin < offset; });
-    for (; at != document.tokens.end() && at->span.begin < quotation.span.end; ++at) {
-      Word& word = words_[static_cast<size_t>(at - document.tokens.begin())];
-      word.quotation = q + 1;
-      if (!quotation.inner.Contains(at->span)) word.quotation_mark = true;
-    }
-  }
-  ReadParts();
-}
-
-// What hangs below each word, and how far.
-void AttributionContext::ReadParts() {
-  if (document_.syntax.empty()) return;
-  std::vector<TokenRange> extents(words_.size());
-  for (uint32_t i = 0; i < words_.size(); ++i) extents[i] = {i, i};
-  for (uint32_t i = 0; i < words_.size(); ++i) {
-    uint32_t at = i;
-    for (int step = 0; step < 40; ++step) {
-      extents[at].begin = std::min(extents[at].begin, i);
-      extents[at].end = std::max(extents[at].end, i);
-      if (words_[at].head == at) break;
-      at = words_[at].head;
-    }
-  }
-  for (uint32_t i = 0; i < words_.size(); ++i) {
-    uint32_t largest = i;
-    for (uint32_t at = i; extents[at].begin == i; at = words_[at].head) {
-      largest = at;
-      if (words_[at].head == at) break;
-    }
-    words_[i].opens = words_[largest].relation;
-    largest = i;
-    for (uint32_t at = i; extents[at].end == i; at = words_[at].head) {
-      largest = at;
-      if (words_[at].head == at) break;
-    }
-    words_[i].closes = words_[largest].relation;
-  }
-  static const uint64_t kSubject = Hash("nsubj");
-  static const uint64_t kClause = Hash("ccomp");
-  static const uint64_t kBeside = Hash("parataxis");
-  for (uint32_t i = 0; i < words_.size(); ++i) {
-    const Word& word = words_[i];
-    Word& head = words_[word.head];
-    if (word.relation == kSubject) {
-      head.subject = word.name != 0                      ? Pack(word.name, 1)
-                     : document_.syntax[i].upos == Upos::kPron ? Pack(word.lower, 2)
-                                                         : Pack(word.cluster, 3);
-    } else if (word.relation == kClause || word.relation == kBeside) {
-      head.clause = Pack(word.relation == kClause, word.quotation != 0, i > word.head, word.dependants);
-    }
-  }
-}
-
-TokenRange AttributionContext::SentenceTokens(uint32_t sentence) const {
-  const Sentence& row = document_.sentences[sentence];
-  return {row.first_token, row.end_token};
-}
-
-uint32_t AttributionContext::HeadOf(TokenRange range) const {
-  for (uint32_t i = range.begin; i < range.end; ++i) {
-    const uint32_t head = words_[i].head;
-    if (head < range.begin || head >= range.end || head == i) return i;
-  }
-  return range.begin;
-}
-
-TokenRange AttributionContext::Window(TokenRange cue) const {
-  const Word& word = words_[cue.begin];
-  const uint32_t last_sentence = static_cast<uint32_t>(document_.sentences.size()) - 1;
-  uint32_t first = word.sentence;
-  uint32_t last = word.sentence;
-  const auto same_paragraph = [&](uint32_t sentence) {
-    return words_[document_.sentences[sentence].first_token].paragraph == word.paragraph;
-  };
-  while (first > 0 && word.sentence - first < 2 && same_paragraph(first - 1)) --first;
-  while (last < last_sentence && last - word.sentence < 4 && same_paragraph(last + 1)) ++last;
-  return {document_.sentences[first].first_token, document_.sentences[last].end_token};
-}
 
 void CueFeatures(const AttributionContext& context, uint32_t sentence,
                  std::vector<FeatureList>& features) {
@@ -356,12 +191,19 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
     add(Pack(governor.quotation != 0, quoted, word.relation), word.lemma);
     add(Pack(governor.quotation != 0, quoted, word.relation), word.xpos);
     add(governor.dependants, Pack(word.relation, word.lemma));
-    for (uint64_t bit = 0; bit < kDependants.size(); ++bit) {
-      if (word.dependants >> bit & 1) list.push_back(HashFeature(91 + bit, word.lemma, word.upos));
+    add(word.lemma, word.object);
+    add(word.object, word.xpos);
+    add(word.lemma, word.auxiliary);
+    add(word.auxiliary, word.xpos);
+    add(word.cluster, word.auxiliary);
+    add(word.sentence == 0, word.lemma);
+    add(word.sentence == 0, word.xpos);
+    for (uint64_t bit = 0; bit < kDependantBits; ++bit) {
+      if (word.dependants >> bit & 1) list.push_back(HashFeature(301 + bit, word.lemma, word.upos));
     }
     // The words around as a bag.
     for (int offset = -5; offset <= 5; ++offset) {
-      if (offset != 0) list.push_back(HashFeature(90, at(i, offset).lower, offset < 0));
+      if (offset != 0) list.push_back(HashFeature(300, at(i, offset).lower, offset < 0));
     }
   }
 }
@@ -376,9 +218,7 @@ void FinalFeatures(const AttributionContext& context, TokenRange cue, FeatureLis
   const AttributionContext::Word& governor = words[root.head];
   list.clear();
   uint64_t number = 200;
-  const auto add = [&](uint64_t a, uint64_t b = 0) {
-    list.push_back(HashFeature(number++, a, b));
-  };
+  const auto add = [&](uint64_t a, uint64_t b = 0) { list.push_back(HashFeature(number++, a, b)); };
   add(0);
   add(root.lemma);
   add(root.upos, root.xpos);

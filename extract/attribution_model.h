@@ -1,7 +1,7 @@
-// AttributionModel: finds attributions (who said what) by two chain models (CRFs) trained on PolNeAR
-// (Newell, Margolin and Ruths 2018), after Pareti's scheme: a cue tagger labels the words that
-// signal an attribution, then a role tagger, run once for each cue, labels its source and content
-// in the paragraph around it. models/attributions.md says how well.
+// AttributionModel: finds attributions (who said what) by two chain models (CRFs) trained on
+// PolNeAR (Newell, Margolin and Ruths 2018), after Pareti's scheme: a cue tagger labels the words
+// that signal an attribution, then a role tagger, run once for each cue, labels its source and
+// content in the paragraph around it. models/attributions.md says how well.
 //
 // A view of bytes that must outlive it; any number of threads may use one model at once.
 #ifndef WHOSAID_EXTRACT_ATTRIBUTION_MODEL_H_
@@ -58,6 +58,8 @@ class AttributionContext {
     uint64_t dependants = 0;  // which relations its dependants have, as a set of bits
     uint64_t subject = 0;     // who the subject below it is: a name's type, a pronoun, a cluster
     uint64_t clause = 0;      // what the clause below it is like
+    uint64_t object = 0;      // the lemma of the object below it
+    uint64_t auxiliary = 0;   // the lemma of the first auxiliary below it
     uint64_t opens = 0;       // relation of the largest part of the tree that begins here
     uint64_t closes = 0;      // and of the largest that ends here
     bool quotation_mark = false;
@@ -137,13 +139,14 @@ class AttributionModel {
   static std::string Serialise(const Calibration& calibration, const std::string& cues,
                                const std::string& roles);
 
-  // The bias with which Find seeks cues: half of those it adds are none, which the confidence tells.
+  // The bias with which Find seeks cues: half of those it adds are none, which the confidence
+  // tells.
   static constexpr float kCueBias = 1.4f;
 
  private:
-  TokenAttribution FindRoles(const AttributionContext& context,
-                             const std::vector<TokenRange>& cues, const FoundCue& cue,
-                             std::vector<FeatureList>& features, Evidence& evidence) const;
+  TokenAttribution FindRoles(const AttributionContext& context, const std::vector<TokenRange>& cues,
+                             const FoundCue& cue, std::vector<FeatureList>& features,
+                             Evidence& evidence) const;
 
   Calibration calibration_;
   CrfModel cues_;

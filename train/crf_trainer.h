@@ -33,8 +33,8 @@ class CrfExamples {
 
 struct CrfOptions {
   uint32_t buckets = 1u << 19;
-  int epochs = 4;
-  float rate = 0.05f;
+  int epochs = 5;
+  float rate = 0.03f;
   uint32_t fewest = 2;  // features seen less often are dropped
   uint32_t seed = 17;
 };
