@@ -47,7 +47,7 @@ Cluster ClusterOf(const Document& document, const Words& words, const Actor& act
 
 }  // namespace
 
-std::vector<Cluster> FindClusters(const Document& document, const Models&) {
+std::vector<Cluster> FindClusters(const Document& document, const Models& models) {
   const Words words(document);
   const std::vector<CueVerb> cues = FindCueVerbs(document, words);
   const std::vector<ActorName> names = FindActorNames(document, words);

@@ -86,7 +86,7 @@ PronounScores ScorePronouns(std::span<const PronounSnippet> snippets, const Mode
     bool is_a = false;
     bool is_b = false;
     const Document& document = snippet.document;
-    const Words words(document, models);
+    const Words words(document);
     const std::vector<NounPhrase> phrases = FindNounPhrases(document, words);
     const auto choose = [&](PhraseIndex phrase, const std::vector<Chain>& chains,
                             std::span<const ChainCandidate> candidates, const FeatureList* alone) {

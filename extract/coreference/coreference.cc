@@ -20,7 +20,7 @@ ChooseChain ChooseBy(const ChainModel& model) {
 
 Coreference FindCoreference(const Document& document, const Models& models,
                             const ChooseChain& choose) {
-  const Words words(document, models);
+  const Words words(document);
   const std::vector<CueVerb> cues = FindCueVerbs(document, words);
   const std::vector<ActorName> names = FindActorNames(document, words);
   std::vector<Actor> actors;

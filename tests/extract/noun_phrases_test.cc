@@ -41,7 +41,7 @@ TEST(NounPhrases, AreWhereTheCasesSay) {
     Article article;
     article.text = WithoutMarks(one.marked);
     const Document document = Extract(std::move(article), models);
-    const Words words(document, models);
+    const Words words(document);
     EXPECT_EQ(Marked(document, FindNounPhrases(document, words)), one.marked)
         << "noun_phrases.txt:" << one.line;
   }
@@ -52,7 +52,7 @@ TEST(NounPhrases, KnowWhomPronounsCanMean) {
   Article article;
   article.text = "She gave them her word that he would do it himself.";
   const Document document = Extract(std::move(article), models);
-  const Words words(document, models);
+  const Words words(document);
   std::string found;
   for (const NounPhrase& phrase : FindNounPhrases(document, words)) {
     if (phrase.form != PhraseForm::kPronoun) continue;
@@ -72,7 +72,7 @@ TEST(NounPhrases, KnowWhomPronounsCanMean) {
 TEST(NounPhrases, NeedTrees) {
   const Models models = LoadModels();
   const Document document = ReadText("She gave them her word.");
-  const Words words(document, models);
+  const Words words(document);
   EXPECT_TRUE(FindNounPhrases(document, words).empty());
 }
 
