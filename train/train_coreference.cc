@@ -171,7 +171,7 @@ std::vector<size_t> GoldOf(const CoreferenceDocument& document,
 }
 
 void LearnDocument(const CoreferenceDocument& document, const Models& models, Trainer& trainer) {
-  const Words words(document.document, models);
+  const Words words(document.document);
   const std::vector<NounPhrase> phrases = FindNounPhrases(document.document, words);
   const std::vector<size_t> gold = GoldOf(document, phrases);
   FindCoreference(document.document, models,

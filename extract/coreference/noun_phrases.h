@@ -31,6 +31,11 @@ enum class PhraseRole : uint8_t {
   kPredicate,  // "she is [a lawyer]"
   kOther,
 };
+
+inline bool IsSubject(PhraseRole role) {
+  return role == PhraseRole::kSubject || role == PhraseRole::kPassiveSubject;
+}
+
 enum class PhraseArticle : uint8_t {
   kBare,
   kDefinite,

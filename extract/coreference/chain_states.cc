@@ -1,0 +1,278 @@
+// What is known of chains, and which phrases they may take in.
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "extract/coreference/chain_features.h"
+#include "extract/coreference/chains.h"
+
+namespace whosaid {
+namespace {
+
+constexpr uint8_t kLastPersonal = 4;  // NounPhrase::pronoun of "they"
+constexpr double kFade = 0.45;        // what a sentence leaves of salience
+constexpr size_t kMostWords = 8;      // remembered of a chain
+constexpr uint32_t kDescribed = 4;    // sentences over which a description reaches back to a name
+
+void Remember(std::string_view word, std::vector<std::string_view>& words) {
+  const bool known = std::ranges::find(words, word) != words.end();
+  if (words.size() < kMostWords && !known) words.push_back(word);
+}
+
+// "senator" of "Sen."
+std::string_view Spelt(std::string_view title) {
+  constexpr std::pair<std::string_view, std::string_view> kTitles[] = {
+      {"sen.", "senator"},         {"rep.", "representative"}, {"gov.", "governor"},
+      {"gen.", "general"},         {"lt.", "lieutenant"},      {"col.", "colonel"},
+      {"capt.", "captain"},        {"sgt.", "sergeant"},       {"prof.", "professor"},
+      {"dr.", "doctor"},           {"adm.", "admiral"},        {"rev.", "pastor"},
+      {"supt.", "superintendent"}, {"atty.", "attorney"},      {"del.", "delegate"}};
+  for (const auto& [form, noun] : kTitles) {
+    if (title == form || title == form.substr(0, form.size() - 1)) return noun;
+  }
+  return title;
+}
+
+bool IsHuman(ReferentKind kind) {
+  return kind == ReferentKind::kPerson || kind == ReferentKind::kUnknown;
+}
+
+// What a mention adds to the salience of what it refers to (after Lappin and Leass 1994).
+double WeightOf(const NounPhrase& phrase) {
+  double weight = 1;
+  if (IsSubject(phrase.role)) weight = 3;
+  if (phrase.role == PhraseRole::kPossessor) weight = 0.8;
+  if (phrase.role == PhraseRole::kOblique || phrase.role == PhraseRole::kModifier) weight = 0.6;
+  return phrase.quotation == kNoQuotation ? weight : weight * 0.4;
+}
+
+}  // namespace
+
+ChainFeatures::ChainFeatures(const CoreferenceReading& reading,
+                             const std::vector<NounPhrase>& phrases)
+    : reading_(reading), phrases_(phrases), chain_of_(phrases.size()) {
+  for (uint32_t i = 0; i < phrases.size(); ++i) {
+    if (!phrases[i].joined) by_head_.emplace(phrases[i].head, i);
+    cluster_of_.push_back(reading.models.names.ClusterOf(reading.words[phrases[i].head].folded));
+  }
+  ReadQuotations();
+}
+
+// A cue verb beside a quotation makes its subject the speaker: "…," Ruiz said.
+void ChainFeatures::ReadQuotations() {
+  const auto& document = reading_.document;
+  const Words& words = reading_.words;
+  speaker_of_.resize(document.quotations.size());
+  speaks_.resize(words.size());
+  for (const CueVerb& cue : reading_.cues) {
+    if (!cue.subject || cue.relative) continue;
+    TokenIndex head = cue.subject->end - 1;
+    for (TokenIndex i = cue.subject->begin; i < cue.subject->end; ++i) {
+      const TokenIndex above = document.syntax[i].head;
+      if (above < cue.subject->begin || above >= cue.subject->end) head = i;
+    }
+    speaks_[head] = true;
+    if (words[cue.verb].quotation != kNoQuotation) continue;
+    const Sentence& sentence = document.sentences[words.SentenceOf(cue.verb)];
+    const auto mark = [&](TokenIndex i) {
+      const uint32_t quotation = words[i].quotation;
+      if (quotation != kNoQuotation && !speaker_of_[quotation]) speaker_of_[quotation] = head;
+    };
+    for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) mark(i);
+  }
+}
+
+std::string_view ChainFeatures::Lemma(uint32_t phrase) const {
+  return reading_.document.syntax[phrases_[phrase].head].lemma;
+}
+
+std::string_view ChainFeatures::TextOf(const NounPhrase& phrase) const {
+  TokenRange tokens = phrase.tokens;
+  const Words& words = reading_.words;
+  if (tokens.end - tokens.begin > 1 && words[tokens.begin].folded == "the") ++tokens.begin;
+  if (tokens.end - tokens.begin > 1 && words[tokens.end - 1].IsClass(WordClass::kPossessive)) {
+    --tokens.end;
+  }
+  return reading_.document.Text(words.SpanOf(tokens));
+}
+
+std::vector<std::string_view> ChainFeatures::ModifiersOf(const NounPhrase& phrase) const {
+  std::vector<std::string_view> modifiers;
+  const auto& syntax = reading_.document.syntax;
+  for (TokenIndex i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+    if (i == phrase.head || modifiers.size() >= kMostWords) continue;
+    const Upos upos = syntax[i].upos;
+    const bool content = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+                         upos == Upos::kNum || upos == Upos::kVerb;
+    if (content) modifiers.push_back(syntax[i].lemma);
+  }
+  return modifiers;
+}
+
+ReferentKind ChainFeatures::KindOf(const NounPhrase& phrase) const {
+  if (phrase.form == PhraseForm::kPronoun) {
+    if (phrase.person != PhrasePerson::kThird) return ReferentKind::kPerson;
+    if (phrase.gender == PhraseGender::kNeuter) return ReferentKind::kThing;
+    return phrase.gender == PhraseGender::kUnknown ? ReferentKind::kUnknown : ReferentKind::kPerson;
+  }
+  const Word& head = reading_.words[phrase.head];
+  if (phrase.joined) return ReferentKind::kUnknown;
+  if (phrase.name == NameType::kPerson) return ReferentKind::kPerson;
+  if (phrase.name == NameType::kOrganisation) return ReferentKind::kOrganisation;
+  if (phrase.name == NameType::kLocation) return ReferentKind::kPlace;
+  if (phrase.gender == PhraseGender::kFemale || phrase.gender == PhraseGender::kMale) {
+    return ReferentKind::kPerson;
+  }
+  if (head.Is(kRole | kTitle) && !head.Is(kOrganisationHead)) return ReferentKind::kPerson;
+  if (head.Is(kPeople)) return ReferentKind::kGroup;
+  if (head.Is(kOrganisationActor | kOrganisationHead | kMediumNoun))
+    return ReferentKind::kOrganisation;
+  return ReferentKind::kUnknown;
+}
+
+void ChainFeatures::SetActor(uint32_t chain, ActorIndex index) {
+  State& state = states_[chain];
+  const Actor& actor = reading_.actors[index];
+  state.actor = index;
+  state.named = true;
+  if (actor.sex == Sex::kFemale) state.name_gender = PhraseGender::kFemale;
+  if (actor.sex == Sex::kMale) state.name_gender = PhraseGender::kMale;
+  switch (actor.kind) {
+    case ActorKind::kPerson:
+    case ActorKind::kAnonymous:
+      state.kind = ReferentKind::kPerson;
+      state.number = PhraseNumber::kSingular;
+      break;
+    case ActorKind::kOrganisation:
+      state.kind = ReferentKind::kOrganisation;
+      break;
+    case ActorKind::kCountry:
+    case ActorKind::kPlace:
+      state.kind = ReferentKind::kPlace;
+      break;
+    case ActorKind::kGroup:
+      state.kind = ReferentKind::kGroup;
+      state.number = PhraseNumber::kPlural;
+      break;
+  }
+  for (std::string_view role : actor.role_words) Remember(Spelt(role), state.nouns);
+}
+
+void ChainFeatures::Join(uint32_t index, uint32_t chain) {
+  State& state = states_[chain];
+  const NounPhrase& phrase = phrases_[index];
+  chain_of_[index] = chain;
+  if (state.size == 0) state.first = index;
+  if (state.size == 0 || phrase.sentence != state.sentence) {
+    state.role_before = state.size == 0 ? PhraseRole::kOther : state.role;
+    state.sentence_before = state.size == 0 ? UINT32_MAX : state.sentence;
+    state.salience = SalienceOf(state, phrase.sentence);
+    state.sentence = phrase.sentence;
+    state.role = phrase.role;
+    state.in_sentence = 0;
+  }
+  state.role = std::min(state.role, phrase.role);
+  state.salience += WeightOf(phrase);
+  ++state.in_sentence;
+  ++state.size;
+  state.latest = index;
+  if (state.gender == PhraseGender::kUnknown) state.gender = phrase.gender;
+  const bool plural_they = phrase.pronoun == 4 && state.number == PhraseNumber::kSingular;
+  if (state.number == PhraseNumber::kUnknown && !plural_they) state.number = phrase.number;
+  if (state.kind == ReferentKind::kUnknown) state.kind = KindOf(phrase);
+  if (phrase.form == PhraseForm::kPronoun) {
+    state.pronoun = phrase.pronoun;
+  } else {
+    state.named |= phrase.form == PhraseForm::kName;
+    Remember(Lemma(index), state.nouns);
+    Remember(TextOf(phrase), state.words);
+    for (std::string_view modifier : ModifiersOf(phrase)) Remember(modifier, state.modifiers);
+  }
+  if (speaks_[phrase.head] && last_speaker_ != chain) {
+    speaker_before_ = last_speaker_;
+    last_speaker_ = chain;
+  }
+}
+
+double ChainFeatures::SalienceOf(const State& state, uint32_t sentence) const {
+  double salience = state.salience;
+  for (uint32_t i = state.sentence; i < sentence && salience > 1e-3; ++i) salience *= kFade;
+  return salience;
+}
+
+bool ChainFeatures::Agree(uint32_t index, uint32_t chain) const {
+  const State& state = states_[chain];
+  const NounPhrase& phrase = phrases_[index];
+  const ReferentKind kind = KindOf(phrase);
+  const bool genders = phrase.gender == PhraseGender::kUnknown ||
+                       state.gender == PhraseGender::kUnknown || phrase.gender == state.gender;
+  if (!genders) return false;
+  if (phrase.form == PhraseForm::kPronoun) {
+    if (phrase.gender == PhraseGender::kNeuter) {
+      return state.kind != ReferentKind::kPerson && state.number != PhraseNumber::kPlural;
+    }
+    if (phrase.gender != PhraseGender::kUnknown) {  // "he", "she": names may be of the wrong kind
+      return (state.kind == ReferentKind::kPerson ||
+              (state.named && state.kind != ReferentKind::kGroup)) &&
+             state.number != PhraseNumber::kPlural;
+    }
+    if (phrase.person != PhrasePerson::kThird) return IsHuman(state.kind) || !state.named;
+    const bool one = state.named && state.kind == ReferentKind::kPerson;
+    return phrase.number != PhraseNumber::kPlural || !one;
+  }
+  const bool numbers = phrase.number == PhraseNumber::kUnknown ||
+                       state.number == PhraseNumber::kUnknown || phrase.number == state.number;
+  if (!numbers) return false;
+  if (kind == ReferentKind::kPerson) return IsHuman(state.kind);
+  return kind == ReferentKind::kUnknown || state.kind != ReferentKind::kPerson;
+}
+
+// "She told her": two arguments of one verb are two persons.
+bool ChainFeatures::IsCoargument(const NounPhrase& a, const NounPhrase& b) const {
+  const auto is_argument = [](PhraseRole role) {
+    return IsSubject(role) || role == PhraseRole::kObject || role == PhraseRole::kOblique;
+  };
+  const auto& syntax = reading_.document.syntax;
+  return is_argument(a.role) && is_argument(b.role) && !a.reflexive && !b.reflexive &&
+         syntax[a.head].head == syntax[b.head].head;
+}
+
+// "Ruiz, [a lawyer]", "Ruiz is [a lawyer]": "a" brings in somebody new anywhere else.
+bool ChainFeatures::IsPredicated(const NounPhrase& phrase, const NounPhrase& latest) const {
+  const auto& syntax = reading_.document.syntax;
+  return phrase.sentence == latest.sentence &&
+         (syntax[phrase.head].head == latest.head || syntax[latest.head].head == phrase.head);
+}
+
+bool ChainFeatures::MayJoin(uint32_t index, uint32_t chain) const {
+  if (!Agree(index, chain)) return false;
+  const NounPhrase& phrase = phrases_[index];
+  if (states_[chain].size == 0) return true;
+  const NounPhrase& latest = phrases_[states_[chain].latest];
+  if (phrase.article == PhraseArticle::kIndefinite && !IsPredicated(phrase, latest)) return false;
+  if (latest.sentence != phrase.sentence) return true;
+  if (latest.tokens.begin <= phrase.tokens.begin && phrase.tokens.end <= latest.tokens.end) {
+    return false;  // "his" is not the one whom "his wife" names
+  }
+  return !IsCoargument(latest, phrase);
+}
+
+bool ChainFeatures::MayBeActor(uint32_t index) const {
+  const NounPhrase& phrase = phrases_[index];
+  if (phrase.form == PhraseForm::kPronoun) {
+    return phrase.person == PhrasePerson::kThird && phrase.pronoun <= kLastPersonal;
+  }
+  return speaks_[phrase.head] || KindOf(phrase) != ReferentKind::kUnknown;
+}
+
+bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {
+  const State& state = states_[chain];
+  const NounPhrase& phrase = phrases_[index];
+  return speaks_[phrase.head] && phrase.form == PhraseForm::kNominal &&
+         phrase.quotation == kNoQuotation && phrase.article == PhraseArticle::kDefinite &&
+         phrase.gender == PhraseGender::kUnknown && phrase.number == PhraseNumber::kSingular &&
+         KindOf(phrase) == ReferentKind::kPerson && state.actor &&
+         state.kind == ReferentKind::kPerson && phrase.sentence <= state.sentence + kDescribed;
+}
+
+}  // namespace whosaid
