@@ -12,6 +12,7 @@
 #include <chrono>
 #include <fstream>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "graph/key_value.h"
@@ -332,13 +333,21 @@ TEST(RocksStore, SurvivesKills) {
   EXPECT_GE(finished, 5);
 }
 
-// A store as a crash would leave it: a copy of its folder while it is open.
+std::set<fs::path> NamesIn(const fs::path& folder) {
+  std::set<fs::path> names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
+  return names;
+}
+
+// A store as a crash would leave it: a copy of its folder while it is open. RocksDB tidies up old
+// files in the background, so it is copied again where files came or went meanwhile.
 fs::path Copy(const fs::path& from, const fs::path& to) {
-  fs::remove_all(to);
-  fs::create_directory(to);
-  for (const auto& entry : fs::directory_iterator(from)) {
-    std::error_code gone;  // RocksDB tidies up old files in the background
-    fs::copy_file(entry.path(), to / entry.path().filename(), gone);
+  for (std::set<fs::path> names; names != NamesIn(from) || names != NamesIn(to);) {
+    fs::remove_all(to);
+    fs::create_directory(to);
+    names = NamesIn(from);
+    std::error_code gone;
+    for (const fs::path& name : names) fs::copy_file(from / name, to / name, gone);
   }
   return to;
 }
