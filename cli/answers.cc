@@ -49,14 +49,18 @@ ExitCode Print(const Table& table, const Arguments& arguments, Terminal& termina
   return ExitCode::kDone;
 }
 
-ExitCode Print(const Answer& answer, const Arguments& arguments, Terminal& terminal) {
-  for (const UnknownName& unknown : answer.unknown) {
-    std::string line = fmt::format("no {} is called “{}”", unknown.what, unknown.name);
-    if (!unknown.nearest.empty()) {
-      line += fmt::format("; the nearest: {}", fmt::join(unknown.nearest, ", "));
+void SayUnknown(const std::vector<UnknownName>& unknown, Terminal& terminal) {
+  for (const UnknownName& name : unknown) {
+    std::string line = fmt::format("no {} is called “{}”", name.what, name.name);
+    if (!name.nearest.empty()) {
+      line += fmt::format("; the nearest: {}", fmt::join(name.nearest, ", "));
     }
     terminal.Say(line);
   }
+}
+
+ExitCode Print(const Answer& answer, const Arguments& arguments, Terminal& terminal) {
+  SayUnknown(answer.unknown, terminal);
   return Print(answer.table, arguments, terminal);
 }
 

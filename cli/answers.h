@@ -23,6 +23,9 @@ FactFilter FilterOf(const Arguments& arguments);
 // As text or, with --json, as JSON lines. kNothing where there are no rows.
 ExitCode Print(const Table& table, const Arguments& arguments, Terminal& terminal);
 
+// Says which names nothing goes by, with the nearest.
+void SayUnknown(const std::vector<UnknownName>& unknown, Terminal& terminal);
+
 // The same for an answer, which may be that a name is unknown: said, with the nearest names.
 ExitCode Print(const Answer& answer, const Arguments& arguments, Terminal& terminal);
 

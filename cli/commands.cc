@@ -116,20 +116,20 @@ constexpr Argument kLoadArguments[] = {kNewStore,
 constexpr Option kJsonOnly[] = {kJson};
 
 constexpr Argument kShowArguments[] = {{.name = "FILE", .summary = "An article"}};
-constexpr Option kShowOptions[] = {{.name = "layer",
-                                    .letter = 'l',
-                                    .type = ValueType::kTerm,
-                                    .value = "LAYER",
-                                    .summary = "What to show (attributions)",
-                                    .terms = LayerNames},
-                                   {.name = "html",
-                                    .summary = "Print the marked article as a page (attributions)"},
-                                   kDate,
-                                   kOutlet,
-                                   kFormat,
-                                   kField,
-                                   kAnyLanguage,
-                                   kJson};
+constexpr Option kShowOptions[] = {
+    {.name = "layer",
+     .letter = 'l',
+     .type = ValueType::kTerm,
+     .value = "LAYER",
+     .summary = "What to show (attributions)",
+     .terms = LayerNames},
+    {.name = "html", .summary = "Print the marked article as a page (attributions)"},
+    kDate,
+    kOutlet,
+    kFormat,
+    kField,
+    kAnyLanguage,
+    kJson};
 
 constexpr Argument kStoreOnly[] = {kStore};
 constexpr Option kSaidOptions[] = {
@@ -214,7 +214,8 @@ constexpr Option kActorOptions[] = {
     kForce,
     kJson};
 
-constexpr Option kIssueOptions[] = {kMentionOption, kAs, kWhyOption, kWho, kForce, kJson};
+constexpr Option kIssueOptions[] = {kSince, kUntil,     kZone, kMinConfidence, kMentionOption,
+                                    kAs,    kWhyOption, kWho,  kForce,         kJson};
 
 constexpr Option kDecisionsOptions[] = {
     {.name = "import",
@@ -231,6 +232,11 @@ constexpr Option kGazetteerOptions[] = {
      .summary = "Add the names of this file, CSV or JSON lines; - is standard input",
      .many = true},
     kJson};
+constexpr Argument kCodebookArguments[] = {
+    kStore,
+    {.name = "FILE",
+     .count = Count::kOptional,
+     .summary = "JSON or CSV of concepts, synonyms and patterns; - is standard input"}};
 
 constexpr Argument kWhyArguments[] = {
     kStore,
@@ -309,7 +315,10 @@ constexpr Command kCommands[] = {
      "build, and can be undone; of two that contradict each other the later one wins.",
      kDeciding, kActorOptions, "whosaid actor merge news.store \"Ann Lee\" \"A. Lee\"", RunActor},
     {"issue", "Show one issue, or decide which issue is which",
-     "Lists the positions on an issue. With a verb before the store, adds a decision to the "
+     "Prints what the issue is called in the documents and why these labels are one issue, what it "
+     "contains, and each actor's stands with the number of utterances, documents and outlets: a "
+     "quotation that many documents give counts once. With a verb before the store, adds a "
+     "decision to the "
      "store's "
      "log instead and links again, as actor does: an issue can be merged, split, renamed, kept "
      "from "
@@ -330,6 +339,18 @@ constexpr Command kCommands[] = {
     {"issues", "List the issues",
      "Lists what positions are taken on, with the labels that mean the same.", kStoreOnly,
      kJsonOnly, "whosaid issues news.store", RunIssues},
+    {"timeline", "Show stands in the order of time",
+     "Lists positions in the order of their dates, those of one utterance once, and says where an "
+     "actor turns from one side to the other.",
+     kStoreOnly, kPositionsOptions, "whosaid timeline news.store --issue \"harbour tunnel\"",
+     RunTimeline},
+    {"codebook", "Let your own concepts name the issues",
+     "Reads a codebook, which is kept in the store and decides before the program's own rules "
+     "which "
+     "labels are one issue, and links anew. A JSON list of objects with concept, synonyms and "
+     "patterns, or CSV with these columns, lists parted by |. Prints how far the codebook reaches "
+     "and which issues it leaves uncovered; without a file it does only that.",
+     kCodebookArguments, kJsonOnly, "whosaid codebook news.store concepts.csv", RunCodebook},
     {"documents", "List the documents", "Lists the documents in the order of their dates.",
      kStoreOnly, kJsonOnly, "whosaid documents news.store", RunDocuments},
     {"stats", "Count what a store holds",

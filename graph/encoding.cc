@@ -12,7 +12,7 @@ concept Is = std::same_as<std::remove_const_t<T>, U>;
 
 // The values of each record in the order of their bytes, once for encoder and decoder.
 //
-// DO NOT CHANGE: this is what stores of format 2 hold. A change is a new format (rocks_store.cc).
+// DO NOT CHANGE: this is what stores of format 3 hold. A change is a new format (rocks_store.cc).
 
 template <typename Coder, Is<Span> T>
 void Code(Coder& coder, T& span) {
@@ -86,7 +86,32 @@ void Code(Coder& coder, T& actor) {
 
 template <typename Coder, Is<IssueRow> T>
 void Code(Coder& coder, T& issue) {
-  coder(issue.label, issue.key, issue.variants, issue.positions);
+  coder(issue.label, issue.key, issue.variants, issue.positions, issue.parent, issue.in_codebook);
+}
+
+template <typename Coder, Is<FactId> T>
+void Code(Coder& coder, T& fact) {
+  coder(fact.document, fact.ordinal);
+}
+
+template <typename Coder, Is<UtteranceMember> T>
+void Code(Coder& coder, T& member) {
+  coder(member.statement, member.variant, member.reason, member.confidence);
+}
+
+template <typename Coder, Is<UtteranceRow> T>
+void Code(Coder& coder, T& utterance) {
+  coder(utterance.documents, utterance.outlets, utterance.members);
+}
+
+template <typename Coder, Is<InheritedDate> T>
+void Code(Coder& coder, T& inherited) {
+  coder(inherited.date, inherited.sister, inherited.reason, inherited.confidence);
+}
+
+template <typename Coder, Is<Concept> T>
+void Code(Coder& coder, T& one) {
+  coder(one.name, one.synonyms, one.patterns);
 }
 
 template <typename Coder, Is<Decision> T>
@@ -334,5 +359,18 @@ std::optional<Ruling> DecodeRuling(std::string_view bytes) {
   if (ruling) ruling = WithId(std::move(*ruling));
   return ruling;
 }
+
+std::string EncodeUtterance(const UtteranceRow& utterance) { return Encode(utterance); }
+std::optional<UtteranceRow> DecodeUtterance(std::string_view bytes) {
+  return Decode<UtteranceRow>(bytes);
+}
+
+std::string EncodeInheritedDate(const InheritedDate& inherited) { return Encode(inherited); }
+std::optional<InheritedDate> DecodeInheritedDate(std::string_view bytes) {
+  return Decode<InheritedDate>(bytes);
+}
+
+std::string EncodeCodebook(const Codebook& codebook) { return Encode(codebook); }
+std::optional<Codebook> DecodeCodebook(std::string_view bytes) { return Decode<Codebook>(bytes); }
 
 }  // namespace whosaid

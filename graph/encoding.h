@@ -48,6 +48,17 @@ std::optional<GazetteerEntry> DecodeEntry(std::string_view bytes);
 std::string EncodeRuling(const Ruling& ruling);
 std::optional<Ruling> DecodeRuling(std::string_view bytes);
 
+// Without the id.
+std::string EncodeUtterance(const UtteranceRow& utterance);
+std::optional<UtteranceRow> DecodeUtterance(std::string_view bytes);
+
+// Without the document.
+std::string EncodeInheritedDate(const InheritedDate& inherited);
+std::optional<InheritedDate> DecodeInheritedDate(std::string_view bytes);
+
+std::string EncodeCodebook(const Codebook& codebook);
+std::optional<Codebook> DecodeCodebook(std::string_view bytes);
+
 }  // namespace whosaid
 
 #endif  // WHOSAID_GRAPH_ENCODING_H_

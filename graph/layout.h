@@ -18,8 +18,9 @@
 namespace whosaid {
 
 // Of what a store holds. Raise it with every change to tables, keys or values.
-inline constexpr uint64_t kStoreFormat = 2;
+inline constexpr uint64_t kStoreFormat = 3;
 inline constexpr std::string_view kFormatKey = "format";
+inline constexpr std::string_view kCodebookKey = "concepts";
 
 enum : Table {
   kMeta,
@@ -32,11 +33,14 @@ enum : Table {
   kIssue,
   kDecision,
   kRuling,
-  kGazetteer
+  kGazetteer,
+  kUtterance,
+  kDate,
+  kCodebook
 };
-inline constexpr std::array<std::string_view, 11> kTables = {
-    "meta",  "dochash", "doc",      "body",   "stmt",     "posn",
-    "actor", "issue",   "decision", "ruling", "gazetteer"};
+inline constexpr std::array<std::string_view, 14> kTables = {
+    "meta",  "dochash",  "doc",    "body",      "stmt",      "posn", "actor",
+    "issue", "decision", "ruling", "gazetteer", "utterance", "date", "codebook"};
 
 inline constexpr size_t kDocumentBytes = 6;
 inline constexpr size_t kOrdinalBytes = 4;

@@ -6,10 +6,10 @@
 // initials, an institution and the acronym that a document gives with it. A surname alone goes to
 // the one who has it where only one has, or one dominates. Two actors of one document are never
 // made one by their names alone. Anonymous sources, and whoever is only described, stay in their
-// document. Issues: one key is one issue. What people decided (graph/decisions.h) goes before all
-// of this, then what the gazetteer knows.
+// document. Issues, utterances and inherited dates: link_issues.h, link_utterances.h, link_dates.h.
+// What people decided (graph/decisions.h) goes before all of this, then what the gazetteer knows.
 //
-// Cost: the rows once, and texts of documents that may explain an acronym.
+// Cost: the rows and texts once.
 #ifndef WHOSAID_GRAPH_LINK_H_
 #define WHOSAID_GRAPH_LINK_H_
 

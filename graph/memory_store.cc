@@ -20,6 +20,8 @@ struct State {
   std::map<std::pair<uint64_t, Id>, Ruling> rulings;  // by time and id
   std::map<Id, GazetteerEntry> gazetteer;             // by key
   std::shared_ptr<const Links> links = std::make_shared<Links>();
+  std::map<Id, InheritedDate> dates;  // by document
+  Codebook codebook;
   uint64_t generation = 0;
 };
 
@@ -123,6 +125,14 @@ class MemorySnapshot : public Snapshot {
     return entries;
   }
 
+  Result<void> VisitUtterances(const Visitor<UtteranceRow>& visit) const override {
+    for (const UtteranceRow& utterance : state_->links->utterances) {
+      if (!visit(utterance)) break;
+    }
+    return {};
+  }
+  Result<Codebook> ReadCodebook() const override { return state_->codebook; }
+
   uint64_t Generation() const override { return state_->generation; }
   bool NeedsLink() const override { return state_->generation != state_->links->generation; }
   Result<void> CheckStorage() const override { return {}; }
@@ -143,6 +153,10 @@ class MemorySnapshot : public Snapshot {
   DocumentRow Row(const StoredDocument& document) const {
     DocumentRow row = document.row;
     ApplyDecisions(Decisions(row.id), row);
+    const auto inherited = state_->dates.find(row.id);
+    if (!row.article.published && inherited != state_->dates.end()) {
+      row.inherited = inherited->second;
+    }
     return row;
   }
 
@@ -170,6 +184,7 @@ class MemoryStore : public Store {
     State& state = Own();
     state.documents[id] = std::move(document);
     state.decisions.erase(id);
+    state.dates.erase(id);
     ++state.generation;
     return there ? Stored::kReplaced : Stored::kAdded;
   }
@@ -179,6 +194,8 @@ class MemoryStore : public Store {
     State& state = Own();
     state.links = std::make_shared<Links>(links);
     state.decisions.clear();
+    state.dates.clear();
+    for (const InheritedDate& inherited : links.dates) state.dates[inherited.document] = inherited;
     for (const Decision& decision : links.decisions) {
       state.decisions[decision.document].push_back(decision);
     }
@@ -199,6 +216,14 @@ class MemoryStore : public Store {
   Result<void> PutGazetteer(const std::vector<GazetteerEntry>& entries) override {
     State& state = Own();
     for (const GazetteerEntry& entry : entries) state.gazetteer[KeyOf(entry)] = entry;
+    ++state.generation;
+    return {};
+  }
+
+  Result<void> PutCodebook(const Codebook& codebook) override {
+    if (codebook == state_->codebook) return {};
+    State& state = Own();
+    state.codebook = codebook;
     ++state.generation;
     return {};
   }

@@ -27,6 +27,9 @@ Result<void> RocksSnapshot::VisitDocuments(const Visitor<DocumentRow>& visit) co
     const auto decisions = ReadDecisions(key, id);
     if (!decisions) return tl::make_unexpected(decisions.error());
     ApplyDecisions(*decisions, *document);
+    if (auto read = ReadInheritedDate(key, *document); !read) {
+      return tl::make_unexpected(read.error());
+    }
     return visit(*document);
   });
 }
@@ -75,6 +78,19 @@ Result<void> RocksSnapshot::VisitIssues(const Visitor<IssueRow>& visit) const {
   return VisitLinked(kIssue, DecodeIssue, visit);
 }
 
+Result<void> RocksSnapshot::VisitUtterances(const Visitor<UtteranceRow>& visit) const {
+  return VisitLinked(kUtterance, DecodeUtterance, visit);
+}
+
+Result<Codebook> RocksSnapshot::ReadCodebook() const {
+  const auto value = view_->Get(kCodebook, kCodebookKey);
+  if (!value) return tl::make_unexpected(value.error());
+  if (!*value) return Codebook();
+  const auto codebook = DecodeCodebook(**value);
+  if (!codebook) return Damaged(folder_, "the codebook");
+  return *codebook;
+}
+
 Result<std::vector<Id>> RocksSnapshot::DocumentIds(const Id& first, const Id& last) const {
   std::vector<Id> ids;
   const auto scanned = Scan(kDocHash, EncodeId(first), {},
@@ -95,8 +111,23 @@ Result<DocumentRow> RocksSnapshot::Document(const Id& id) const {
   auto document = ReadDocument(*key, id);
   const auto decisions = ReadDecisions(*key, id);
   if (!decisions) return tl::make_unexpected(decisions.error());
-  if (document) ApplyDecisions(*decisions, *document);
+  if (!document) return document;
+  ApplyDecisions(*decisions, *document);
+  if (auto read = ReadInheritedDate(*key, *document); !read) {
+    return tl::make_unexpected(read.error());
+  }
   return document;
+}
+
+Result<void> RocksSnapshot::ReadInheritedDate(std::string_view key, DocumentRow& document) const {
+  if (document.article.published) return {};
+  const auto value = view_->Get(kDate, LinkKey(meta_.links, key));
+  if (!value) return tl::make_unexpected(value.error());
+  if (!*value) return {};
+  document.inherited = DecodeInheritedDate(**value);
+  if (!document.inherited) return Damaged(folder_, "a row of date");
+  document.inherited->document = document.id;
+  return {};
 }
 
 Result<std::string> RocksSnapshot::Text(const Id& document) const {

@@ -29,6 +29,7 @@ class RocksSnapshot : public Snapshot {
   Result<void> VisitPositions(const Visitor<PositionRow>& visit) const override;
   Result<void> VisitActors(const Visitor<ActorRow>& visit) const override;
   Result<void> VisitIssues(const Visitor<IssueRow>& visit) const override;
+  Result<void> VisitUtterances(const Visitor<UtteranceRow>& visit) const override;
   Result<std::vector<Id>> DocumentIds(const Id& first, const Id& last) const override;
   Result<DocumentRow> Document(const Id& id) const override;
   Result<std::string> Text(const Id& document) const override;
@@ -38,6 +39,7 @@ class RocksSnapshot : public Snapshot {
   Result<std::vector<Decision>> DecisionsOf(const Id& document) const override;
   Result<std::vector<Ruling>> Rulings() const override;
   Result<std::vector<GazetteerEntry>> OwnGazetteer() const override;
+  Result<Codebook> ReadCodebook() const override;
   uint64_t Generation() const override { return meta_.generation; }
   bool NeedsLink() const override { return meta_.generation != meta_.linked; }
   Result<void> CheckStorage() const override;
@@ -58,6 +60,8 @@ class RocksSnapshot : public Snapshot {
   Result<void> VisitDocumentKeys(const DocumentVisit& visit) const;
   Result<std::string> Read(Table table, std::string_view key, std::string_view name) const;
   Result<std::vector<Decision>> ReadDecisions(std::string_view key, const Id& document) const;
+  // Sets the date that link had it inherit.
+  Result<void> ReadInheritedDate(std::string_view key, DocumentRow& document) const;
   template <typename Row>
   Result<void> VisitLinked(Table table, std::optional<Row> (*decode)(std::string_view),
                            const Visitor<Row>& visit) const;

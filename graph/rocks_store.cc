@@ -128,6 +128,21 @@ class RocksStore : public Store {
     return Write(batch, /*sync=*/true);
   }
 
+  Result<void> PutCodebook(const Codebook& codebook) override {
+    if (read_only_) return ReadOnly();
+    const auto now = RocksSnapshot::Take(database_->View(), folder_);
+    if (!now) return tl::make_unexpected(now.error());
+    const Result<Codebook> there = (*now)->ReadCodebook();
+    if (!there) return tl::make_unexpected(there.error());
+    if (*there == codebook) return {};
+    Batch batch;
+    batch.Put(kCodebook, std::string(kCodebookKey), EncodeCodebook(codebook));
+    Meta meta = (*now)->meta();
+    ++meta.generation;
+    PutMeta(meta, batch);
+    return Write(batch, /*sync=*/true);
+  }
+
   Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const override {
     return RocksSnapshot::Take(database_->View(), folder_);
   }
@@ -156,10 +171,11 @@ class RocksStore : public Store {
     for (uint32_t i = row.statements; i < old.statements; ++i) batch.Delete(kStmt, FactKey(key, i));
     for (uint32_t i = row.positions; i < old.positions; ++i) batch.Delete(kPosn, FactKey(key, i));
     batch.Delete(kDecision, LinkKey(meta.links, key));
+    batch.Delete(kDate, LinkKey(meta.links, key));
   }
 
   static void RemoveLinks(uint64_t first_run, uint64_t end_run, Batch& batch) {
-    for (const Table table : {kActor, kIssue, kDecision}) {
+    for (const Table table : {kActor, kIssue, kDecision, kUtterance, kDate}) {
       batch.DeleteRange(table, LinkKey(first_run), LinkKey(end_run));
     }
   }
@@ -182,6 +198,14 @@ class RocksStore : public Store {
       rows[{kDecision, *key}] = EncodeDecisions({first, end});
       first = end;
     }
+    for (const UtteranceRow& utterance : links.utterances) {
+      rows[{kUtterance, EncodeId(utterance.id)}] = EncodeUtterance(utterance);
+    }
+    for (const InheritedDate& inherited : links.dates) {
+      const auto key = now.KeyOf(inherited.document);
+      if (!key) return tl::make_unexpected(key.error());
+      rows[{kDate, *key}] = EncodeInheritedDate(inherited);
+    }
     return {};
   }
 
@@ -196,7 +220,7 @@ class RocksStore : public Store {
       }
     };
     const std::string prefix = LinkKey(run);
-    for (const Table table : {kActor, kIssue, kDecision}) {
+    for (const Table table : {kActor, kIssue, kDecision, kUtterance, kDate}) {
       const auto scanned = view.Scan(
           table, prefix, After(prefix), [&](std::string_view key, std::string_view value) {
             const std::pair<Table, std::string> row(table, key.substr(prefix.size()));

@@ -1,5 +1,7 @@
 #include "graph/rows.h"
 
+#include "graph/link_dates.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -79,6 +81,16 @@ Id IssueOf(const std::vector<Decision>& decisions, uint32_t ordinal, const Posit
     return Id();
   }
   return decision->subject;
+}
+
+std::optional<Date> DateOf(const DocumentRow& document, const std::optional<SaidTime>& own) {
+  if (own && own->date) return own->date;
+  if (document.article.published) return document.article.published->date;
+  if (!document.inherited) return std::nullopt;
+  if (own) {
+    if (const auto resolved = ResolveOpenTime(*own, document.inherited->date)) return resolved;
+  }
+  return document.inherited->date;
 }
 
 }  // namespace whosaid

@@ -21,6 +21,7 @@
 #include "core/hash.h"
 #include "core/result.h"
 #include "core/vocabulary.h"
+#include "graph/codebook.h"
 #include "graph/decisions.h"
 #include "graph/gazetteer.h"
 
@@ -40,6 +41,16 @@ struct FactId {
   std::string ToShortString() const;
 };
 
+// The date that a document without one takes over from a sister document, with which it shares
+// utterances (graph/link_dates.h).
+struct InheritedDate {
+  Id document;
+  Date date;
+  Id sister;
+  std::string reason;
+  double confidence = 0;
+};
+
 struct DocumentRow {
   Id id;            // of the uri: new content under the same uri replaces the old
   Article article;  // text and known_zones empty; see Snapshot::Text
@@ -50,7 +61,11 @@ struct DocumentRow {
   std::vector<Id> actors;  // per cluster: the actor that link made of it; empty before link
   uint32_t statements = 0;
   uint32_t positions = 0;
+  std::optional<InheritedDate> inherited;  // by link, where `article` has no date
 };
+
+// The date of something in a document: its own, else when the document appeared, as far as known.
+std::optional<Date> DateOf(const DocumentRow& document, const std::optional<SaidTime>& own);
 
 struct StatementRow {
   FactId id;
@@ -81,6 +96,25 @@ struct IssueRow {
   std::string key;
   std::vector<std::string> variants;  // other labels in the documents, sorted
   uint32_t positions = 0;
+  std::optional<Id> parent;  // the issue that contains it
+  bool in_codebook = false;  // the user's codebook names it
+};
+
+// A statement that repeats an utterance.
+struct UtteranceMember {
+  FactId statement;
+  uint32_t variant = 0;  // statements in the same words, but for punctuation, have one number
+  std::string reason;    // for being of this utterance: "same words but for an edit"
+  double confidence = 0;
+};
+
+// One speech act that two statements or more give (graph/link_utterances.h); all other statements
+// are utterances of their own.
+struct UtteranceRow {
+  Id id;
+  uint32_t documents = 0;
+  uint32_t outlets = 0;                  // unnamed ones not counted
+  std::vector<UtteranceMember> members;  // by variant, the longest first, then statement
 };
 
 // Why a document's cluster is an actor, or a position's target an issue.
@@ -95,10 +129,12 @@ struct Decision {
 
 // What link made of all documents; replaces what it made before.
 struct Links {
-  uint64_t generation = 0;          // of the snapshot that was linked
-  std::vector<ActorRow> actors;     // sorted by id
-  std::vector<IssueRow> issues;     // sorted by id
-  std::vector<Decision> decisions;  // sorted by document, issue, index
+  uint64_t generation = 0;               // of the snapshot that was linked
+  std::vector<ActorRow> actors;          // sorted by id
+  std::vector<IssueRow> issues;          // sorted by id
+  std::vector<Decision> decisions;       // sorted by document, issue, index
+  std::vector<UtteranceRow> utterances;  // sorted by id
+  std::vector<InheritedDate> dates;      // sorted by document
 };
 
 // Return false from a visitor to stop.
@@ -114,6 +150,7 @@ class Snapshot {
   virtual Result<void> VisitPositions(const Visitor<PositionRow>& visit) const = 0;
   virtual Result<void> VisitActors(const Visitor<ActorRow>& visit) const = 0;
   virtual Result<void> VisitIssues(const Visitor<IssueRow>& visit) const = 0;
+  virtual Result<void> VisitUtterances(const Visitor<UtteranceRow>& visit) const = 0;
 
   // Ids of the documents in [first, last], sorted.
   virtual Result<std::vector<Id>> DocumentIds(const Id& first, const Id& last) const = 0;
@@ -133,7 +170,10 @@ class Snapshot {
   // Entries that users added, in the order of their keys (KeyOf).
   virtual Result<std::vector<GazetteerEntry>> OwnGazetteer() const = 0;
 
-  // Grows with every document that comes in or changes, with rulings and with gazetteers.
+  // What the user calls issues; empty by default.
+  virtual Result<Codebook> ReadCodebook() const = 0;
+
+  // Grows with every document that comes in or changes, with rulings, gazetteers and codebooks.
   virtual uint64_t Generation() const = 0;
   // True where documents or rulings came in, or changed, since the last link.
   virtual bool NeedsLink() const = 0;
@@ -170,6 +210,9 @@ class Store {
 
   // Adds entries; one with the key of another takes its place.
   virtual Result<void> PutGazetteer(const std::vector<GazetteerEntry>& entries) = 0;
+
+  // Replaces the codebook; link is due then, unless it is the very same.
+  virtual Result<void> PutCodebook(const Codebook& codebook) = 0;
 
   virtual Result<std::shared_ptr<const Snapshot>> TakeSnapshot() const = 0;
 };

@@ -17,8 +17,9 @@ class Verifier {
 
   Result<uint64_t> Run() {
     if (auto read = snapshot_.CheckStorage(); !read) return tl::make_unexpected(read.error());
-    for (const auto check : {&Verifier::CheckLinkTables, &Verifier::CheckDocuments,
-                             &Verifier::CheckPositions, &Verifier::CheckCounts}) {
+    for (const auto check :
+         {&Verifier::CheckLinkTables, &Verifier::CheckDocuments, &Verifier::CheckPositions,
+          &Verifier::CheckUtterances, &Verifier::CheckCounts}) {
       if (auto read = (this->*check)(); !read) return tl::make_unexpected(read.error());
       if (mismatch_) return Fail(ErrorKind::kBadInput, *mismatch_);
     }
@@ -62,6 +63,7 @@ class Verifier {
       }
       if (document.id <= last) return Report(document.article.uri + ": out of order");
       last = document.id;
+      statements_[document.id] = document.statements;
       return CheckFacts(document, *facts) && CheckDecisions(document, *facts, *decisions);
     });
     return read ? read_all : read;
@@ -128,6 +130,28 @@ class Verifier {
     return read;
   }
 
+  // Utterances are of statements that are there, unless link is due, each of one at most.
+  Result<void> CheckUtterances() {
+    Id last;
+    std::set<FactId> repeated;
+    return snapshot_.VisitUtterances([&](const UtteranceRow& utterance) {
+      const std::string name = "utterance " + utterance.id.ToHex();
+      if (utterance.id <= last) return Report(name + ": out of order");
+      last = utterance.id;
+      if (utterance.members.size() < 2) return Report(name + ": of fewer than two statements");
+      for (const UtteranceMember& member : utterance.members) {
+        const auto document = statements_.find(member.statement.document);
+        const bool there =
+            document != statements_.end() && member.statement.ordinal < document->second;
+        if (!snapshot_.NeedsLink() && !there) return Report(name + ": of a statement not there");
+        if (!repeated.insert(member.statement).second) {
+          return Report(name + ": shares a statement with another");
+        }
+      }
+      return true;
+    });
+  }
+
   // Where link is due, rows may still count documents that have changed since.
   Result<void> CheckCounts() {
     if (snapshot_.NeedsLink()) return {};
@@ -149,8 +173,9 @@ class Verifier {
   };
 
   const Snapshot& snapshot_;
-  std::map<Id, Count> actors_;  // documents
-  std::map<Id, Count> issues_;  // positions
+  std::map<Id, Count> actors_;         // documents
+  std::map<Id, Count> issues_;         // positions
+  std::map<Id, uint32_t> statements_;  // how many of each document
   uint64_t facts_ = 0;
   std::optional<std::string> mismatch_;
 };

@@ -71,11 +71,7 @@ class ViewBuilder {
       open.surest = position.id;
       open.evidence = fact.evidence;
     }
-    if (fact.expressed && fact.expressed->date) {
-      Widen(edge, *fact.expressed->date);
-    } else if (document.article.published) {
-      Widen(edge, document.article.published->date);
-    }
+    if (const auto date = DateOf(document, fact.expressed)) Widen(edge, *date);
     edge.positions.push_back(position.id);
   }
 

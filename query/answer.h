@@ -12,6 +12,8 @@
 
 namespace whosaid {
 
+class SnapshotReader;
+
 // A name in a question that nothing in the store goes by.
 struct UnknownName {
   std::string what;  // "actor", "issue"
@@ -29,10 +31,23 @@ struct Answer {
 Result<Answer> AskSaid(const Snapshot& snapshot, const SaidQuestion& question);
 Result<Answer> AskPositions(const Snapshot& snapshot, const PositionsQuestion& question);
 
+// The positions that a question asks for, sorted by id. Names that nothing goes by are added to
+// `unknown`; then there are none.
+Result<std::vector<FactId>> FindPositions(const SnapshotReader& reader,
+                                          const PositionsQuestion& question,
+                                          std::vector<UnknownName>& unknown);
+
+// The positions in the order of their dates, those of one utterance, actor, issue and stance once,
+// with what changed: an actor whose latest stand on the issue was of the other polarity turns.
+Result<Answer> AskTimeline(const Snapshot& snapshot, const PositionsQuestion& question);
+
 // Everything of one kind: actors and issues by number of documents or positions, then name;
 // documents by date, then uri.
 Result<Table> ListActors(const Snapshot& snapshot);
 Result<Table> ListIssues(const Snapshot& snapshot);
+// How far the codebook reaches: its concepts in its order, then the issues that it does not cover,
+// by number of positions.
+Result<Table> ListCoverage(const Snapshot& snapshot);
 Result<Table> ListDocuments(const Snapshot& snapshot);
 
 // How many of what: one row for each count.

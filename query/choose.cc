@@ -40,10 +40,7 @@ bool Passes(const FactFilter& filter, ZoneKind zone, double confidence,
 PositionFilter PositionFilterOf(const FactFilter& filter) {
   return [filter](const PositionRow& position, const DocumentRow& document) {
     const Position& fact = position.fact;
-    std::optional<Date> date;
-    if (fact.expressed) date = fact.expressed->date;
-    if (!date && document.article.published) date = document.article.published->date;
-    return Passes(filter, fact.zone, fact.confidence, date);
+    return Passes(filter, fact.zone, fact.confidence, DateOf(document, fact.expressed));
   };
 }
 

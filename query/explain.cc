@@ -7,6 +7,7 @@
 
 #include "core/utf8.h"
 #include "query/snapshot_reader.h"
+#include "query/word_diff.h"
 
 namespace whosaid {
 namespace {
@@ -82,6 +83,22 @@ class Explainer {
                       "", 0};
     Decide(row.id.ordinal, true, identity);
     explanation_.identities.push_back(std::move(identity));
+    if (linked) AddRejected(issue->second);
+  }
+
+  // The issues that contain the target's or that it contains.
+  void AddRejected(const IssueRow& own) {
+    constexpr size_t kMost = 5;
+    if (own.parent) {
+      const auto parent = reader_.issues().find(*own.parent);
+      if (parent != reader_.issues().end()) {
+        explanation_.rejected.push_back({parent->second.label, "broader, and contains it"});
+      }
+    }
+    for (const auto& [id, issue] : reader_.issues()) {
+      if (issue.parent != own.id || explanation_.rejected.size() >= kMost) continue;
+      explanation_.rejected.push_back({issue.label, "narrower: it says more than the text"});
+    }
   }
 
   // Takes the result.
@@ -142,6 +159,53 @@ Result<Explanation> ExplainPosition(const SnapshotReader& reader, const OpenDocu
       fact.found_by, fact.confidence);
 }
 
+std::string ContentOf(const Attribution& fact, std::string_view text) {
+  std::string words;
+  for (const Span& span : fact.content) {
+    if (!words.empty()) words += " … ";
+    words += Slice(text, span);
+  }
+  return words;
+}
+
+Result<std::string> WordsOf(const Snapshot& snapshot, const FactId& statement) {
+  const Result<StatementRow> row = snapshot.Statement(statement);
+  if (!row) return tl::make_unexpected(row.error());
+  const Result<std::string> text = snapshot.Text(statement.document);
+  if (!text) return tl::make_unexpected(text.error());
+  return ContentOf(row->fact, *text);
+}
+
+// Which other statements repeat the utterance, and how they word it.
+Result<void> AddWordings(const SnapshotReader& reader, const FactId& statement,
+                         Explanation& explanation) {
+  constexpr size_t kMost = 20;
+  const UtteranceRow* utterance = reader.UtteranceOf(statement);
+  if (utterance == nullptr) return {};
+  const Result<std::string> own = WordsOf(reader.snapshot(), statement);
+  if (!own) return tl::make_unexpected(own.error());
+  for (const UtteranceMember& member : utterance->members) {
+    if (member.statement == statement || explanation.wordings.size() >= kMost) continue;
+    const Result<std::string> words = WordsOf(reader.snapshot(), member.statement);
+    if (!words) return tl::make_unexpected(words.error());
+    const Result<DocumentRow> document = reader.snapshot().Document(member.statement.document);
+    if (!document) return tl::make_unexpected(document.error());
+    explanation.wordings.push_back({member.statement, document->article.uri,
+                                    document->article.outlet, DateOf(*document, std::nullopt),
+                                    WordDiff(*own, *words), member.reason, member.confidence});
+  }
+  return {};
+}
+
+// The statement that a fact is or rests on.
+Result<std::optional<FactId>> StatementOf(const Snapshot& snapshot, const FactId& id) {
+  if (id.kind == FactId::Kind::kStatement) return std::optional(id);
+  const Result<PositionRow> row = snapshot.Position(id);
+  if (!row) return tl::make_unexpected(row.error());
+  if (!row->fact.statement) return std::optional<FactId>();
+  return std::optional(FactId{id.document, FactId::Kind::kStatement, *row->fact.statement});
+}
+
 }  // namespace
 
 Result<Explanation> Explain(const Snapshot& snapshot, std::string_view name) {
@@ -154,9 +218,19 @@ Result<Explanation> Explain(const Snapshot& snapshot, std::string_view name) {
   Result<std::vector<Decision>> decisions = snapshot.DecisionsOf(id->document);
   if (!decisions) return tl::make_unexpected(decisions.error());
   Explainer explainer(*reader, **document, std::move(*decisions));
-  return id->kind == FactId::Kind::kStatement
-             ? ExplainStatement(*reader, **document, *id, std::move(explainer))
-             : ExplainPosition(*reader, **document, *id, std::move(explainer));
+  Result<Explanation> explanation =
+      id->kind == FactId::Kind::kStatement
+          ? ExplainStatement(*reader, **document, *id, std::move(explainer))
+          : ExplainPosition(*reader, **document, *id, std::move(explainer));
+  if (!explanation) return explanation;
+  const Result<std::optional<FactId>> statement = StatementOf(snapshot, *id);
+  if (!statement) return tl::make_unexpected(statement.error());
+  if (*statement) {
+    if (auto added = AddWordings(*reader, **statement, *explanation); !added) {
+      return tl::make_unexpected(added.error());
+    }
+  }
+  return explanation;
 }
 
 }  // namespace whosaid

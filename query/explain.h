@@ -3,6 +3,7 @@
 #ifndef WHOSAID_QUERY_EXPLAIN_H_
 #define WHOSAID_QUERY_EXPLAIN_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,23 @@ struct Identity {
   double confidence = 0;
 };
 
+// Another statement of the same utterance.
+struct Wording {
+  FactId id;
+  std::string uri;
+  std::string outlet;
+  std::optional<Date> date;
+  std::string diff;  // of its words from the fact's (query/word_diff.h)
+  std::string reason;
+  double confidence = 0;
+};
+
+// An issue that the target might have been and was not.
+struct Alternative {
+  std::string name;
+  std::string reason;  // for its being another
+};
+
 struct Explanation {
   FactId id;
   std::string summary;  // "Ann Lee rejects the harbour tunnel"
@@ -37,6 +55,8 @@ struct Explanation {
   std::string found_by;
   double confidence = 0;
   std::vector<Identity> identities;
+  std::vector<Alternative> rejected;
+  std::vector<Wording> wordings;  // some twenty at most
 };
 
 // `name` as for FindFact.

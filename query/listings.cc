@@ -19,8 +19,17 @@ constexpr Column kActorColumns[] = {
 };
 
 constexpr Column kIssueColumns[] = {
-    {"issue", Meaning::kTarget}, {"positions", Meaning::kNumber}, {"variants", Meaning::kWhere},
-    {"key", Meaning::kDetail},   {"id", Meaning::kDetail},
+    {"issue", Meaning::kTarget},  {"positions", Meaning::kNumber},
+    {"part_of", Meaning::kWhere}, {"variants", Meaning::kWhere},
+    {"key", Meaning::kDetail},    {"in_codebook", Meaning::kDetail},
+    {"id", Meaning::kDetail},
+};
+
+constexpr Column kCoverageColumns[] = {
+    {"concept", Meaning::kTarget},
+    {"positions", Meaning::kNumber},
+    {"not_covered", Meaning::kTarget},
+    {"labels", Meaning::kWhere},
 };
 
 constexpr Column kDocumentColumns[] = {
@@ -97,14 +106,51 @@ Result<Table> ListActors(const Snapshot& snapshot) {
 Result<Table> ListIssues(const Snapshot& snapshot) {
   using Key = std::tuple<int64_t, std::string, Id>;
   std::vector<std::pair<Key, std::vector<Cell>>> rows;
-  const Result<void> visited = snapshot.VisitIssues([&](const IssueRow& issue) {
+  std::map<Id, std::string> labels;
+  Result<void> visited = snapshot.VisitIssues([&](const IssueRow& issue) {
+    labels.emplace(issue.id, issue.label);
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  visited = snapshot.VisitIssues([&](const IssueRow& issue) {
     const int64_t positions = issue.positions;
+    Cell part_of;
+    if (issue.parent) part_of = labels[*issue.parent];
     rows.push_back({{-positions, issue.label, issue.id},
-                    {issue.label, positions, issue.variants, issue.key, issue.id.ToHex()}});
+                    {issue.label, positions, std::move(part_of), issue.variants, issue.key,
+                     issue.in_codebook, issue.id.ToHex()}});
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
   return SortedTable(kIssueColumns, std::move(rows));
+}
+
+Result<Table> ListCoverage(const Snapshot& snapshot) {
+  const Result<Codebook> codebook = snapshot.ReadCodebook();
+  if (!codebook) return tl::make_unexpected(codebook.error());
+  using Key = std::tuple<bool, int64_t, std::string, Id>;
+  std::vector<std::pair<Key, std::vector<Cell>>> rows;
+  std::map<std::string, IssueRow> covered;  // by label
+  const Result<void> visited = snapshot.VisitIssues([&](const IssueRow& issue) {
+    const int64_t positions = issue.positions;
+    if (issue.in_codebook) {
+      covered.emplace(issue.label, issue);
+    } else {
+      rows.push_back({{true, -positions, issue.label, issue.id},
+                      {std::monostate(), positions, issue.label, issue.variants}});
+    }
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
+  int64_t place = 0;
+  for (const Concept& one : *codebook) {
+    const auto issue = covered.find(one.name);
+    const bool met = issue != covered.end();
+    rows.push_back({{false, place++, one.name, Id()},
+                    {one.name, int64_t{met ? issue->second.positions : 0}, std::monostate(),
+                     met ? issue->second.variants : std::vector<std::string>()}});
+  }
+  return SortedTable(kCoverageColumns, std::move(rows));
 }
 
 Result<Table> ListDocuments(const Snapshot& snapshot) {
@@ -113,9 +159,11 @@ Result<Table> ListDocuments(const Snapshot& snapshot) {
   const Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
     const Article& article = row.article;
     const auto& published = article.published;
-    const auto date = published ? std::optional(published->date) : std::nullopt;
-    const std::string from(published ? NameOf(published->from) : "");
-    rows.push_back({{!published, date.value_or(Date()), article.uri},
+    const auto date = DateOf(row, std::nullopt);
+    const std::string from(published       ? NameOf(published->from)
+                           : row.inherited ? NameOf(DateSource::kInherited)
+                                           : "");
+    rows.push_back({{!date, date.value_or(Date()), article.uri},
                     {CellOf(date), CellOf(from), CellOf(article.outlet), int64_t{row.statements},
                      int64_t{row.positions}, article.uri, CellOf(article.title), article.author,
                      CellOf(article.language), row.text_sha256, row.id.ToHex()}});
@@ -135,6 +183,9 @@ struct Counts {
   int64_t positions = 0;
   int64_t actors = 0;
   int64_t issues = 0;
+  int64_t inherited = 0;   // documents with a date that they inherited
+  int64_t repeated = 0;    // statements of utterances that come more than once
+  int64_t utterances = 0;  // of these
   std::set<std::string> outlets;
   std::map<QuoteKind, int64_t> kinds;
   std::map<ZoneKind, int64_t> zones;
@@ -143,10 +194,11 @@ struct Counts {
 
 Result<Counts> Count(const Snapshot& snapshot) {
   Counts counts;
-  const std::array<Result<void>, 5> visits = {
+  const std::array<Result<void>, 6> visits = {
       snapshot.VisitDocuments([&](const DocumentRow& row) {
         ++counts.documents;
         if (!row.article.published) ++counts.undated;
+        if (row.inherited) ++counts.inherited;
         if (!row.article.outlet.empty()) counts.outlets.insert(row.article.outlet);
         return true;
       }),
@@ -164,6 +216,10 @@ Result<Counts> Count(const Snapshot& snapshot) {
       }),
       snapshot.VisitActors([&](const ActorRow&) { return ++counts.actors > 0; }),
       snapshot.VisitIssues([&](const IssueRow&) { return ++counts.issues > 0; }),
+      snapshot.VisitUtterances([&](const UtteranceRow& row) {
+        counts.repeated += static_cast<int64_t>(row.members.size());
+        return ++counts.utterances > 0;
+      }),
   };
   for (const Result<void>& visited : visits) {
     if (!visited) return tl::make_unexpected(visited.error());
@@ -190,8 +246,15 @@ Result<Table> CountAll(const Snapshot& snapshot) {
   };
   add("documents", counts->documents);
   add("documents without a date", counts->undated);
+  add("inherited dates", counts->inherited);
   add("outlets", static_cast<int64_t>(counts->outlets.size()));
   add("statements", counts->statements);
+  // Those of comments and the like repeat what others said.
+  int64_t reported = 0;
+  for (const auto& [zone, count] : counts->zones) {
+    if (IsBodyZone(zone) || zone == ZoneKind::kEmbedded) reported += count;
+  }
+  add("utterances", reported - counts->repeated + counts->utterances);
   add("statements without a speaker", counts->unattributed);
   AddRows("statements: ", counts->kinds, table);
   AddRows("statements in ", counts->zones, table);

@@ -48,8 +48,7 @@ std::vector<Cell> CellsOf(const SnapshotReader& reader, const OpenDocument& docu
   const Position& fact = position.fact;
   const DocumentRow& row = document.row();
   const std::optional<Date> expressed = fact.expressed ? fact.expressed->date : std::nullopt;
-  const std::optional<Date> published =
-      row.article.published ? std::optional(row.article.published->date) : std::nullopt;
+  const std::optional<Date> published = DateOf(row, std::nullopt);
   Cell statement;
   if (fact.statement) {
     statement = FactId{row.id, FactId::Kind::kStatement, *fact.statement}.ToShortString();
@@ -128,21 +127,29 @@ std::vector<FactId> Traverse(const ViewGraph& view, const PositionsQuestion& que
 
 }  // namespace
 
+Result<std::vector<FactId>> FindPositions(const SnapshotReader& reader,
+                                          const PositionsQuestion& question,
+                                          std::vector<UnknownName>& unknown) {
+  const Meant actors = FindActors(reader, question.actor);
+  const Meant targets = FindTopics(reader, question.issue);
+  for (const Meant* meant : {&actors, &targets}) {
+    if (meant->unknown) unknown.push_back(*meant->unknown);
+  }
+  if (!unknown.empty()) return std::vector<FactId>();
+  const Result<ViewGraph> view = BuildView(reader.snapshot(), FilterOf(question));
+  if (!view) return tl::make_unexpected(view.error());
+  return Traverse(*view, question, actors, targets);
+}
+
 Result<Answer> AskPositions(const Snapshot& snapshot, const PositionsQuestion& question) {
   Result<SnapshotReader> reader = SnapshotReader::Open(snapshot);
   if (!reader) return tl::make_unexpected(reader.error());
-  const Meant actors = FindActors(*reader, question.actor);
-  const Meant targets = FindTopics(*reader, question.issue);
   Answer answer{{kColumns, {}}, {}};
-  for (const Meant* meant : {&actors, &targets}) {
-    if (meant->unknown) answer.unknown.push_back(*meant->unknown);
-  }
-  if (!answer.unknown.empty()) return answer;
-  const Result<ViewGraph> view = BuildView(snapshot, FilterOf(question));
-  if (!view) return tl::make_unexpected(view.error());
+  const auto found = FindPositions(*reader, question, answer.unknown);
+  if (!found) return tl::make_unexpected(found.error());
 
   std::vector<OrderedRow> rows;
-  for (const FactId& id : Traverse(*view, question, actors, targets)) {
+  for (const FactId& id : *found) {
     const Result<PositionRow> position = snapshot.Position(id);
     if (!position) return tl::make_unexpected(position.error());
     const Result<const OpenDocument*> document = reader->Document(id.document);

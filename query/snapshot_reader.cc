@@ -18,9 +18,7 @@ std::string OpenDocument::WordsOf(const std::optional<Span>& span) const {
 }
 
 std::optional<Date> OpenDocument::DateOf(const std::optional<SaidTime>& own) const {
-  if (own && own->date) return own->date;
-  if (row_.article.published) return row_.article.published->date;
-  return std::nullopt;
+  return whosaid::DateOf(row_, own);
 }
 
 Result<SnapshotReader> SnapshotReader::Open(const Snapshot& snapshot) {
@@ -35,7 +33,25 @@ Result<SnapshotReader> SnapshotReader::Open(const Snapshot& snapshot) {
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
+  visited = snapshot.VisitUtterances([&](const UtteranceRow& row) {
+    for (const UtteranceMember& member : row.members) {
+      reader.utterance_of_.emplace(member.statement, reader.utterances_.size());
+    }
+    reader.utterances_.push_back(row);
+    return true;
+  });
+  if (!visited) return tl::make_unexpected(visited.error());
   return reader;
+}
+
+const UtteranceRow* SnapshotReader::UtteranceOf(const FactId& statement) const {
+  const auto found = utterance_of_.find(statement);
+  return found == utterance_of_.end() ? nullptr : &utterances_[found->second];
+}
+
+FactId SnapshotReader::FirstOf(const FactId& statement) const {
+  const UtteranceRow* utterance = UtteranceOf(statement);
+  return utterance == nullptr ? statement : utterance->members.front().statement;
 }
 
 Result<const OpenDocument*> SnapshotReader::Document(const Id& id) {

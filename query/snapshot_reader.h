@@ -46,6 +46,10 @@ class SnapshotReader {
   const Snapshot& snapshot() const { return *snapshot_; }
   const std::map<Id, ActorRow>& actors() const { return actors_; }
   const std::map<Id, IssueRow>& issues() const { return issues_; }
+  // What repeats a statement, or nothing where it is an utterance of its own.
+  const UtteranceRow* UtteranceOf(const FactId& statement) const;
+  // A statement that stands for its utterance: the same for all that repeat it.
+  FactId FirstOf(const FactId& statement) const;
 
   // Good until the next call.
   Result<const OpenDocument*> Document(const Id& id);
@@ -62,6 +66,8 @@ class SnapshotReader {
   const Snapshot* snapshot_;
   std::map<Id, ActorRow> actors_;
   std::map<Id, IssueRow> issues_;
+  std::vector<UtteranceRow> utterances_;
+  std::map<FactId, size_t> utterance_of_;  // indexes of utterances_, by statement
   std::unique_ptr<OpenDocument> open_;
 };
 

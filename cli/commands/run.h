@@ -24,6 +24,8 @@ Result<ExitCode> RunPositions(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunSaid(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunShow(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunStats(const Arguments& arguments, Terminal& terminal);
+Result<ExitCode> RunTimeline(const Arguments& arguments, Terminal& terminal);
+Result<ExitCode> RunCodebook(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunVerify(const Arguments& arguments, Terminal& terminal);
 Result<ExitCode> RunWhy(const Arguments& arguments, Terminal& terminal);
 

@@ -13,8 +13,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string DateOf(const Article& article) {
-  return article.published ? article.published->date.ToString() : "";
+std::string DateOf(const DocumentRow& document) {
+  const Article& article = document.article;
+  if (article.published) return article.published->date.ToString();
+  return document.inherited ? document.inherited->date.ToString() : "";
 }
 
 Json ToJson(const Explanation& explanation) {
@@ -35,16 +37,32 @@ Json ToJson(const Explanation& explanation) {
                           {"reason", identity.reason},
                           {"confidence", identity.confidence}});
   }
+  Json rejected = Json::array();
+  for (const Alternative& other : explanation.rejected) {
+    rejected.push_back({{"name", other.name}, {"reason", other.reason}});
+  }
+  Json wordings = Json::array();
+  for (const Wording& wording : explanation.wordings) {
+    wordings.push_back({{"id", wording.id.ToString()},
+                        {"uri", wording.uri},
+                        {"outlet", wording.outlet},
+                        {"date", wording.date ? wording.date->ToString() : ""},
+                        {"diff", wording.diff},
+                        {"reason", wording.reason},
+                        {"confidence", wording.confidence}});
+  }
   return {{"id", explanation.id.ToString()},
           {"summary", explanation.summary},
           {"uri", article.uri},
           {"outlet", article.outlet},
-          {"date", DateOf(article)},
+          {"date", DateOf(explanation.document)},
           {"text_sha256", explanation.document.text_sha256},
           {"evidence", evidence},
           {"found_by", explanation.found_by},
           {"confidence", explanation.confidence},
-          {"identities", identities}};
+          {"identities", identities},
+          {"rejected", rejected},
+          {"wordings", wordings}};
 }
 
 void PrintEvidence(const Evidence& piece, Terminal& terminal) {
@@ -60,14 +78,33 @@ void PrintEvidence(const Evidence& piece, Terminal& terminal) {
   for (const std::string& line : Wrap(shown, width)) terminal.out() << "  " << line << '\n';
 }
 
+void PrintWording(const Wording& wording, Terminal& terminal) {
+  std::string source;
+  for (const std::string& part :
+       {wording.date ? wording.date->ToString() : "", wording.outlet, wording.uri}) {
+    if (!part.empty()) source += OneLine(part) + " · ";
+  }
+  terminal.out() << fmt::format("\n{}\n", terminal.Paint(Style::kBold, "said again"));
+  const size_t width = terminal.width() < 24 ? 0 : terminal.width() - 4;
+  for (const std::string& line : Wrap(OneLine(wording.diff), width)) {
+    terminal.out() << "    " << line << '\n';
+  }
+  terminal.out() << fmt::format("  {}, confidence {:.2f}\n  {}{}\n", wording.reason,
+                                wording.confidence, source, wording.id.ToShortString());
+}
+
 void PrintText(const Explanation& explanation, Terminal& terminal) {
   const Article& article = explanation.document.article;
   terminal.out() << terminal.Paint(Style::kBold, OneLine(explanation.summary)) << '\n';
   std::string source;
-  for (const std::string& part : {DateOf(article), article.outlet, article.uri}) {
+  for (const std::string& part : {DateOf(explanation.document), article.outlet, article.uri}) {
     if (!part.empty()) source += OneLine(part) + " · ";
   }
   terminal.out() << source << explanation.id.ToShortString() << '\n';
+  if (const auto& inherited = explanation.document.inherited) {
+    terminal.out() << fmt::format("  the date is inherited: {}, confidence {:.2f}\n",
+                                  OneLine(inherited->reason), inherited->confidence);
+  }
   for (const Evidence& piece : explanation.evidence) PrintEvidence(piece, terminal);
   terminal.out() << fmt::format("\n{}\n  {}, confidence {:.2f}\n",
                                 terminal.Paint(Style::kBold, "found by"), explanation.found_by,
@@ -81,6 +118,11 @@ void PrintText(const Explanation& explanation, Terminal& terminal) {
                                   terminal.Paint(Style::kBold, identity.role),
                                   OneLine(identity.local_name), OneLine(identity.name), reason);
   }
+  for (const Alternative& other : explanation.rejected) {
+    terminal.out() << fmt::format("\n{}\n  {}: {}\n", terminal.Paint(Style::kBold, "not"),
+                                  OneLine(other.name), other.reason);
+  }
+  for (const Wording& wording : explanation.wordings) PrintWording(wording, terminal);
 }
 
 }  // namespace

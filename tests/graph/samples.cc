@@ -179,6 +179,10 @@ std::string Dump(const Snapshot& snapshot) {
     if (!facts || !decisions) ADD_FAILURE() << (facts ? decisions.error() : facts.error()).message;
     if (!facts || !decisions) return false;
     dump += fmt::format("{} {}\n", document.id.ToHex(), ToJsonLine(*facts));
+    if (const auto& inherited = document.inherited) {
+      dump += fmt::format("{} {} {}\n", inherited->date.ToString(), inherited->sister.ToHex(),
+                          inherited->reason);
+    }
     for (const Decision& d : *decisions) {
       dump += fmt::format("{} {} {} {} {}\n", d.index, d.issue, d.subject.ToHex(), d.reason,
                           d.confidence);
@@ -195,7 +199,15 @@ std::string Dump(const Snapshot& snapshot) {
                         fmt::join(i.variants, "|"), i.positions);
     return true;
   });
-  EXPECT_TRUE(documents && actors && issues);
+  const auto utterances = snapshot.VisitUtterances([&](const UtteranceRow& u) {
+    dump += fmt::format("{} {} {}\n", u.id.ToHex(), u.documents, u.outlets);
+    for (const UtteranceMember& m : u.members) {
+      dump +=
+          fmt::format("{} {} {} {}\n", m.statement.ToString(), m.variant, m.reason, m.confidence);
+    }
+    return true;
+  });
+  EXPECT_TRUE(documents && actors && issues && utterances);
   return dump;
 }
 
