@@ -69,6 +69,14 @@ bool IsMeasure(std::string_view word) {
   return std::ranges::find(kMeasures, word) != std::end(kMeasures);
 }
 
+// Whether a label gives a measure with its number: keys may leave signs out.
+bool IsMeasured(const std::map<std::string, uint32_t>& labels) {
+  return std::ranges::any_of(labels, [](const auto& label) {
+    return label.first.find_first_of("%$") != std::string::npos ||
+           label.first.find("percent") != std::string::npos;
+  });
+}
+
 // Whether a label is fit to be shown for its issue: one line, not long, whole,
 // no stray marks.
 bool IsWellFormed(std::string_view label) {
@@ -222,7 +230,7 @@ void IssueLinker::UniteFigures() {
   for (const auto& [key, index] : std::map(by_key_.begin(), by_key_.end())) {
     std::vector<std::string> numbers;
     std::vector<std::string> others;
-    bool measured = false;
+    bool measured = IsMeasured(keys_[index].labels);
     for (const std::string& word : keys_[index].words) {
       if (IsNumber(word)) {
         numbers.push_back(word);

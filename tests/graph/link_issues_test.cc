@@ -97,7 +97,7 @@ TEST(Issues, MeetUnderKeysThatDifferInLightWords) {
 TEST(Issues, MeetUnderTheSameFigureOfTheSameThings) {
   const Outcome outcome =
       LinkAims({{"1", "allies harbour spending at 5 %", "% 5 ally harbour spending"},
-                {"2", "harbour spending from 2 % to 5 %", "% 2 5 harbour spending"},
+                {"2", "harbour spending from 2 % to 5 %", "2 5 harbour spending"},
                 {"3", "rent rise of 5 %", "% 5 rent rise"},
                 {"4", "rent cut of 5 %", "% 5 cut rent"}});
   EXPECT_THAT(outcome.issues, SizeIs(3));
