@@ -71,7 +71,8 @@ void UseNames(std::string_view bytes) {
   if (!model) return;
   const std::vector<std::vector<std::string_view>> sentences = {
       {"Ana", "Venn", "left", "Orla", "."}};
-  for (const NameSpan& name : model->FindNames(sentences).front()) {
+  const auto found = model->FindNames(sentences);
+  for (const NameSpan& name : found.front()) {
     Require(name.begin < name.end && name.end <= 5, "names lie within the sentence");
   }
 }
