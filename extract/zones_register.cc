@@ -64,8 +64,8 @@ TraitBits TraitsOf(const std::string& word) {
       const RegisterCue* cue = std::find_if(std::begin(kCues), std::end(kCues),
                                             [&](const auto& c) { return c.name == row.at(0); });
       assert(cue != std::end(kCues));
-      for (const std::string_view word : Split(row.at(1), ' ')) {
-        read[std::string(word)] |= Bit(cue->trait);
+      for (const std::string_view listed : Split(row.at(1), ' ')) {
+        read[std::string(listed)] |= Bit(cue->trait);
       }
     }
     return read;
