@@ -57,7 +57,8 @@ constexpr Stage kStages[] = {
     {"clusters", false, [](Document& d, const Models& m) { d.clusters = FindClusters(d, m); }},
     {"attributions", false,
      [](Document& d, const Models& m) { d.attributions = FindAttributions(d, m); }},
-    {"positions", false, [](Document& d, const Models& m) { d.positions = FindPositions(d, m).positions; }},
+    {"positions", false,
+     [](Document& d, const Models& m) { d.positions = FindPositions(d, m).positions; }},
 };
 
 double ThreadSeconds() {

@@ -48,7 +48,7 @@ class LemmaRules {
   std::string Find(std::string_view form, std::string_view xpos) const;
 
  private:
-  WordNumbers keys_;                // "tag\tending"
+  WordNumbers keys_;              // "tag\tending"
   std::vector<LemmaEdit> edits_;  // of each key
 };
 

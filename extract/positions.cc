@@ -76,11 +76,13 @@ class Collector {
     }
   }
 
-  // A stand on an actor that the model sees and no rule: where rules see one, they know better.
+  // A stand on an actor that the model sees and no rule: where rules see one between the two, they
+  // know better.
   void AddJudged(const Sentence& sentence, const ParsedSentence& parse, const JudgedStand& judged) {
     const auto here = std::span(positions_).subspan(sentence_begin_);
     const bool known = std::ranges::any_of(here, [&](const Position& other) {
-      return other.actor == judged.actor && other.target.actor == judged.target;
+      return (other.actor == judged.actor && other.target.actor == judged.target) ||
+             (other.actor == judged.target && other.target.actor == judged.actor);
     });
     if (known) return;
     Position position;
@@ -91,7 +93,8 @@ class Collector {
     position.target.span = judged.target_span;
     position.target.key =
         LabelOf({document_, parse, mentions_, models_.nominals, nullptr, std::nullopt},
-                judged.target_head - sentence.first_token, std::nullopt).key;
+                judged.target_head - sentence.first_token, std::nullopt)
+            .key;
     if (position.target.key.empty()) return;
     position.evidence = judged.evidence;
     position.zone = sentence.zone;
@@ -108,9 +111,8 @@ class Collector {
     for (StatementIndex i = 0; i < document_.attributions.size(); ++i) {
       const Attribution& attribution = document_.attributions[i];
       if (attribution.speaker != judged.actor) continue;
-      const bool holds = std::ranges::any_of(attribution.content, [&](Span content) {
-        return content.Contains(judged.target_span);
-      });
+      const bool holds = std::ranges::any_of(
+          attribution.content, [&](Span content) { return content.Contains(judged.target_span); });
       if (holds) return i;
     }
     return std::nullopt;

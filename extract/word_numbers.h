@@ -1,5 +1,5 @@
-// WordNumbers: the numbers of words in a list, by hashing with open addresses. The words' bytes must
-// outlive it; any number of threads may use it at once.
+// WordNumbers: the numbers of words in a list, by hashing with open addresses. The words' bytes
+// must outlive it; any number of threads may use it at once.
 #ifndef WHOSAID_EXTRACT_WORD_NUMBERS_H_
 #define WHOSAID_EXTRACT_WORD_NUMBERS_H_
 

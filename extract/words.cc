@@ -57,7 +57,7 @@ void Words::Tag(const Document& document) {
     // "Mayor Vows to Rebuild the Bridge": three of three longer words.
     title_case_[s] = longer >= 3 && capitals * 10 >= longer * 8;
     for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
-      words_[i].word_class = WordClassOf(document.syntax[i].xpos);
+      if (!document.syntax.empty()) words_[i].word_class = WordClassOf(document.syntax[i].xpos);
     }
     RepairVerb(sentence);
   }

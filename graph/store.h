@@ -96,8 +96,8 @@ struct IssueRow {
   std::string key;
   std::vector<std::string> variants;  // other labels in the documents, sorted
   uint32_t positions = 0;
-  std::optional<Id> parent;  // the issue that contains it
-  bool in_codebook = false;  // the user's codebook names it
+  std::optional<Id> parent = std::nullopt;  // the issue that contains it
+  bool in_codebook = false;                 // the user's codebook names it
 };
 
 // A statement that repeats an utterance.

@@ -1,7 +1,5 @@
 #include "graph/utterance_words.h"
 
-#include <optional>
-
 #include "core/utf8.h"
 
 namespace whosaid {
@@ -31,10 +29,7 @@ bool IsOpening(char32_t c) { return c == U'\u201C' || c == U'\u201E' || c == U'\
 bool IsClosing(char32_t c) { return c == U'\u201D' || c == U'\u00BB'; }
 
 // One spelling for what newsrooms write in several ways.
-std::string Unified(std::string form) {
-  if (form == "%") return "percent";
-  return form;
-}
+std::string_view Unified(std::string_view form) { return form == "%" ? "percent" : form; }
 
 // Reads one text word by word.
 class WordReader {
@@ -87,7 +82,7 @@ class WordReader {
   void Flush(size_t end) {
     if (form_.empty()) return;
     words_.push_back(
-        {Unified(std::move(form_)), {static_cast<uint32_t>(begin_), static_cast<uint32_t>(end)}});
+        {std::string(Unified(form_)), {static_cast<uint32_t>(begin_), static_cast<uint32_t>(end)}});
     form_.clear();
   }
 
@@ -107,19 +102,21 @@ std::vector<Span> QuotedParts(std::string_view text, const std::vector<Span>& co
   if (all) return content;
   std::vector<Span> parts;
   for (const Span& span : content) {
-    std::optional<uint32_t> open;
+    bool open = false;
+    uint32_t first = 0;  // behind the opening mark
     for (size_t offset = span.begin; offset < span.end;) {
       const auto begin = static_cast<uint32_t>(offset);
       const char32_t c = NextCodePoint(text, offset);
       const bool straight = c == U'"';
       if (open && (IsClosing(c) || straight)) {
-        parts.push_back({*open, begin});
-        open.reset();
+        parts.push_back({first, begin});
+        open = false;
       } else if (IsOpening(c) || straight) {
-        open = static_cast<uint32_t>(offset);
+        open = true;
+        first = static_cast<uint32_t>(offset);
       }
     }
-    if (open && *open < span.end) parts.push_back({*open, span.end});
+    if (open && first < span.end) parts.push_back({first, span.end});
   }
   return parts;
 }

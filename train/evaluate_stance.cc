@@ -77,8 +77,9 @@ std::string StanceReport(const StanceCorpus& corpus, const JudgementModel& model
                                                   TokensIn(document, pair.b))));
   }
   if (!corpus.pairs.empty()) {
-    report += fmt::format("pairs {}: stands with direction F1 {:.1f}; mean F1 of 5 classes {:.1f}\n",
-                          corpus.pairs.size(), pairs.F1(1, 5), pairs.MeanF1());
+    report +=
+        fmt::format("pairs {}: stands with direction F1 {:.1f}; mean F1 of 5 classes {:.1f}\n",
+                    corpus.pairs.size(), pairs.F1(1, 5), pairs.MeanF1());
   }
   Confusion targets(3);
   for (const GoldTarget& target : corpus.targets) {
@@ -99,9 +100,9 @@ std::string StanceReport(const StanceCorpus& corpus, const JudgementModel& model
     texts.Add(text.supports, model.Support(context, {0, context.size()}) > 0.5f);
   }
   if (!corpus.texts.empty()) {
-    report += fmt::format("texts {}: accuracy {:.1f}\n", corpus.texts.size(),
-                          100.0 * static_cast<double>(texts.Right()) /
-                              static_cast<double>(corpus.texts.size()));
+    report += fmt::format(
+        "texts {}: accuracy {:.1f}\n", corpus.texts.size(),
+        100.0 * static_cast<double>(texts.Right()) / static_cast<double>(corpus.texts.size()));
   }
   return report;
 }

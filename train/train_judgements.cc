@@ -73,11 +73,8 @@ class Trainer {
       const auto of_b = targets.Light(context, b);
       PairFeatures(context, a, b, {of_a, of_b}, example.features[0]);
       PairFeatures(context, b, a, {of_b, of_a}, example.features[1]);
-      example.options = {{.bare = true},
-                         {0, kPositive},
-                         {0, kNegative},
-                         {1, kPositive},
-                         {1, kNegative}};
+      example.options = {
+          {.bare = true}, {0, kPositive}, {0, kNegative}, {1, kPositive}, {1, kNegative}};
       example.gold = pair.stand;
       examples.push_back(std::move(example));
     }

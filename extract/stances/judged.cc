@@ -32,8 +32,7 @@ TokenIndex HeadOf(const Document& document, TokenRange range) {
 
 }  // namespace
 
-ActorJudge::ActorJudge(const Document& document, const MentionIndex& mentions,
-                       const Models& models)
+ActorJudge::ActorJudge(const Document& document, const MentionIndex& mentions, const Models& models)
     : document_(document),
       mentions_(mentions),
       model_(models.judgements),

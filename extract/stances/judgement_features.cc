@@ -63,8 +63,8 @@ class Features {
       negative += context_.polarity(i) < 0;
       negated |= context_.negation(i);
     }
-    const uint64_t cues =
-        Pack(static_cast<uint64_t>(std::min(positive, 3)), static_cast<uint64_t>(std::min(negative, 3)));
+    const uint64_t cues = Pack(static_cast<uint64_t>(std::min(positive, 3)),
+                               static_cast<uint64_t>(std::min(negative, 3)));
     Add(number + 3, cues, order);
     Add(number + 3, Pack(cues, negated, 7), order);
   }
@@ -207,7 +207,10 @@ int CuePolarity(const Document& document, const StanceLexicon& stances, TokenInd
 
 JudgementContext::JudgementContext(const Document& document, const NameModel& names,
                                    const StanceLexicon& stances)
-    : context_(document, names), polarity_(document.tokens.size()), negation_(polarity_.size()), relation_(polarity_.size()) {
+    : context_(document, names),
+      polarity_(document.tokens.size()),
+      negation_(polarity_.size()),
+      relation_(polarity_.size()) {
   for (TokenIndex i = 0; i < size(); ++i) {
     const std::string& lemma = document.syntax[i].lemma;
     relation_[i] = Hash(document.syntax[i].deprel);
@@ -243,8 +246,10 @@ void PairFeatures(const JudgementContext& context, TokenRange holder, TokenRange
   features.Add(3, order, Pack(context.word(from).name % 8, context.word(to).name % 8));
   features.Add(4, order, Pack(quoted_apart, context.word(from).quotation != 0));
   features.AddBag(10, first.end, std::max(first.end, second.begin), order);
-  features.AddBag(20, std::max(window.begin, first.begin < 6 ? 0 : first.begin - 6), first.begin, order);
-  features.AddBag(30, std::min(second.end, window.end), std::min(window.end, second.end + 6), order);
+  features.AddBag(20, std::max(window.begin, first.begin < 6 ? 0 : first.begin - 6), first.begin,
+                  order);
+  features.AddBag(30, std::min(second.end, window.end), std::min(window.end, second.end + 6),
+                  order);
   features.AddBag(40, window.begin, window.end, 0);
   features.AddTree(50, from, order);
   features.AddTree(70, to, order);
@@ -259,7 +264,8 @@ void TargetFeatures(const JudgementContext& context, TokenRange target, FeatureL
   const TokenRange window = context.Window(target, target);
   features.Add(1);
   features.Add(3, context.word(HeadOf(context, target)).name);
-  features.AddBag(20, std::max(window.begin, target.begin < 5 ? 0 : target.begin - 5), target.begin, 1);
+  features.AddBag(20, std::max(window.begin, target.begin < 5 ? 0 : target.begin - 5), target.begin,
+                  1);
   features.AddBag(30, std::min(target.end, window.end), std::min(window.end, target.end + 5), 1);
   features.AddBag(40, window.begin, target.begin, 1);
   features.AddBag(44, std::min(target.end, window.end), window.end, 1);

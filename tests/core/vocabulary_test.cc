@@ -11,9 +11,9 @@ namespace {
 template <typename E>
 class Vocabulary : public testing::Test {};
 
-using Vocabularies = testing::Types<ZoneKind, ActorKind, NameType, Upos, MentionForm, QuoteKind,
-                                    Voice, Factuality, Stance, Modality, DateSource, DatePrecision,
-                                    TimexType, TimeUnit>;
+using Vocabularies =
+    testing::Types<ZoneKind, ActorKind, NameType, Upos, MentionForm, QuoteKind, Voice, Factuality,
+                   Stance, Modality, DateSource, DatePrecision, TimexType, TimeUnit>;
 TYPED_TEST_SUITE(Vocabulary, Vocabularies);
 
 TYPED_TEST(Vocabulary, NumbersItsTermsInTableOrder) {

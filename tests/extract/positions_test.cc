@@ -78,7 +78,7 @@ TEST(Positions, AreFoundOnOtherSubjects) {
 TEST(Positions, AreFoundInSentencesThatNoRuleSaw) {
   const Counts counts = Measure("cases/positions_unseen.txt");
   EXPECT_GT(F1(counts), 0.71) << counts.found << " of " << counts.gold << " found, " << counts.right
-                             << " of " << counts.predicted << " right";
+                              << " of " << counts.predicted << " right";
 }
 
 }  // namespace
