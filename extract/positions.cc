@@ -20,7 +20,8 @@ namespace {
 constexpr double kLeastConfidence = 0.21;
 // Words. What is longer is a list, and rules look at all of a sentence for each of its cues.
 constexpr uint32_t kLongestSentence = 300;
-constexpr size_t kFarthest = 3;  // sentences back to what "it" stands for
+constexpr double kSureBesideRules = 0.5;  // of what the model sees
+constexpr size_t kFarthest = 3;           // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
                                                 "notion", "move",     "demand", "measure"};
@@ -76,15 +77,19 @@ class Collector {
     }
   }
 
-  // A stand on an actor that the model sees and no rule: where rules see one between the two, they
-  // know better.
+  // A stand on an actor that the model sees and no rule. Where rules see one between the two, they
+  // know better; where they see one of the same actor on something else, that is often what the
+  // model sees, too ("criticized the officer for shooting Paul Ruiz").
   void AddJudged(const Sentence& sentence, const ParsedSentence& parse, const JudgedStand& judged) {
     const auto here = std::span(positions_).subspan(sentence_begin_);
     const bool known = std::ranges::any_of(here, [&](const Position& other) {
       return (other.actor == judged.actor && other.target.actor == judged.target) ||
              (other.actor == judged.target && other.target.actor == judged.actor);
     });
-    if (known) return;
+    const bool spoken_for = std::ranges::any_of(here, [&](const Position& other) {
+      return other.actor == judged.actor && other.evidence.Overlaps(judged.evidence);
+    });
+    if (known || (spoken_for && judged.confidence < kSureBesideRules)) return;
     Position position;
     position.actor = judged.actor;
     position.stance = judged.stance;
