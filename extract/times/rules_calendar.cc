@@ -91,6 +91,7 @@ PhraseOrNothing ReadIsoDate(const TimeView& view, TokenIndex i) {
   for (const char c : word) {
     if (c >= '0' && c <= '9') {
       fields[field] = fields[field] * 10 + (c - '0');
+      if (fields[field] > 9999) return std::nullopt;
     } else if (c != '/' || ++field > 2) {
       break;
     }

@@ -96,6 +96,9 @@ TimePhrase AsDuration(TokenIndex begin, const Length& length) {
   return phrase;
 }
 
+// What lies further off has no date: "65 million years ago".
+constexpr int kMostUnits = 100000;
+
 // "two years [ago]": a date, counted from the article's time or from what was spoken of.
 PhraseOrNothing ReadShifted(const TimeView& view, TokenIndex begin, const Length& length) {
   const TokenIndex at = length.end;
@@ -115,7 +118,7 @@ PhraseOrNothing ReadShifted(const TimeView& view, TokenIndex begin, const Length
   if (direction == 0) return std::nullopt;
   TimePhrase phrase = MakePhrase(begin, end, TimexType::kDate, length.unit);
   phrase.from_text = from_text;
-  if (!length.count.number) {
+  if (!length.count.number || *length.count.number > kMostUnits) {
     phrase.unit = TimeUnit::kVague;
     phrase.value = direction < 0 ? "PAST_REF" : "FUTURE_REF";
   } else {
