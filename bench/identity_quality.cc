@@ -18,7 +18,7 @@
 #include "cli/knowledge.h"
 #include "core/utf8.h"
 #include "extract/extract.h"
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "graph/store.h"
 
 namespace whosaid {

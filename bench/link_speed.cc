@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "graph/store.h"
 
 namespace whosaid {

@@ -6,8 +6,8 @@
 #include "cli/layers.h"
 #include "core/vocabulary.h"
 #include "exports/exporter.h"
-#include "extract/reader.h"
-#include "train/evaluate.h"
+#include "extract/readers/reader.h"
+#include "train/evaluate/evaluate.h"
 
 namespace whosaid {
 namespace {

@@ -14,7 +14,7 @@
 #include "core/facts.h"
 #include "core/result.h"
 #include "extract/models.h"
-#include "extract/reader.h"
+#include "extract/readers/reader.h"
 
 namespace whosaid {
 

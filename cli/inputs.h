@@ -7,7 +7,7 @@
 
 #include "cli/arguments.h"
 #include "cli/skipped.h"
-#include "extract/reader.h"
+#include "extract/readers/reader.h"
 
 namespace whosaid {
 

@@ -1,6 +1,6 @@
 #include "cli/knowledge.h"
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "models/embedded.h"
 
 namespace whosaid {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/utf8.h"
-#include "extract/conllu.h"
+#include "extract/syntax/conllu.h"
 
 namespace whosaid {
 namespace {

@@ -4,17 +4,17 @@
 #include <iterator>
 #include <utility>
 
-#include "extract/attributions.h"
-#include "extract/clusters.h"
-#include "extract/names.h"
-#include "extract/positions.h"
-#include "extract/published.h"
-#include "extract/quotations.h"
-#include "extract/sentences.h"
-#include "extract/syntax.h"
-#include "extract/timexes.h"
-#include "extract/tokens.h"
-#include "extract/zones.h"
+#include "extract/attributions/attributions.h"
+#include "extract/coreference/clusters.h"
+#include "extract/names/names.h"
+#include "extract/positions/positions.h"
+#include "extract/syntax/syntax.h"
+#include "extract/times/published.h"
+#include "extract/times/timexes.h"
+#include "extract/tokens/quotations.h"
+#include "extract/tokens/sentences.h"
+#include "extract/tokens/tokens.h"
+#include "extract/zones/zones.h"
 
 namespace whosaid {
 

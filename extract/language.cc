@@ -8,8 +8,8 @@
 #include <map>
 
 #include "core/utf8.h"
-#include "extract/characters.h"
-#include "extract/lemma_rules.h"
+#include "extract/syntax/lemma_rules.h"
+#include "extract/tokens/characters.h"
 
 namespace whosaid {
 namespace {

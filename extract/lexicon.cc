@@ -5,7 +5,7 @@
 #include <cassert>
 #include <utility>
 
-#include "extract/characters.h"
+#include "extract/tokens/characters.h"
 #include "models/embedded.h"
 
 namespace whosaid {

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/seal.h"
+#include "extract/weights/seal.h"
 #include "models/embedded.h"
 
 namespace whosaid {

@@ -3,15 +3,15 @@
 #ifndef WHOSAID_EXTRACT_MODELS_H_
 #define WHOSAID_EXTRACT_MODELS_H_
 
-#include "extract/attribution_model.h"
-#include "extract/chain_model.h"
+#include "extract/attributions/attribution_model.h"
+#include "extract/coreference/nominals.h"
 #include "extract/language.h"
-#include "extract/lemma_rules.h"
-#include "extract/name_model.h"
-#include "extract/nominals.h"
-#include "extract/stances/judgement_model.h"
-#include "extract/stances/lexicon.h"
-#include "extract/syntax_model.h"
+#include "extract/names/name_model.h"
+#include "extract/positions/judgement_model.h"
+#include "extract/positions/lexicon.h"
+#include "extract/syntax/lemma_rules.h"
+#include "extract/syntax/syntax_model.h"
+#include "extract/weights/chain_model.h"
 
 namespace whosaid {
 

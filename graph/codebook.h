@@ -1,5 +1,5 @@
 // Codebook: what a user calls issues: concepts with the labels and patterns
-// that mean them. A store keeps one; link (graph/link.h) lets it decide before
+// that mean them. A store keeps one; link (graph/link/link.h) lets it decide before
 // its own rules.
 #ifndef WHOSAID_GRAPH_CODEBOOK_H_
 #define WHOSAID_GRAPH_CODEBOOK_H_

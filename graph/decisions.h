@@ -1,5 +1,5 @@
 // Rulings: what people decide about who is who and which issue is which. A store keeps them in an
-// append-only log beside its documents; link (graph/link.h) obeys those that stand.
+// append-only log beside its documents; link (graph/link/link.h) obeys those that stand.
 //
 // A ruling names actors and issues by name and key, and mentions by document and name, never by
 // number. So it outlives extraction, fits any store with the same articles, and can be shared as

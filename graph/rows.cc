@@ -1,6 +1,6 @@
 #include "graph/rows.h"
 
-#include "graph/link_dates.h"
+#include "graph/link/link_dates.h"
 
 #include <fmt/format.h>
 

@@ -42,7 +42,7 @@ struct FactId {
 };
 
 // The date that a document without one takes over from a sister document, with which it shares
-// utterances (graph/link_dates.h).
+// utterances (graph/link/link_dates.h).
 struct InheritedDate {
   Id document;
   Date date;
@@ -79,7 +79,7 @@ struct PositionRow {
              // link
 };
 
-// An identity across documents, the result of recorded decisions (graph/link.h).
+// An identity across documents, the result of recorded decisions (graph/link/link.h).
 struct ActorRow {
   Id id;
   ActorKind kind = ActorKind::kPerson;
@@ -108,8 +108,8 @@ struct UtteranceMember {
   double confidence = 0;
 };
 
-// One speech act that two statements or more give (graph/link_utterances.h); all other statements
-// are utterances of their own.
+// One speech act that two statements or more give (graph/link/link_utterances.h); all other
+// statements are utterances of their own.
 struct UtteranceRow {
   Id id;
   uint32_t documents = 0;

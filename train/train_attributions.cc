@@ -13,16 +13,16 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/attribution_model.h"
+#include "extract/attributions/attribution_model.h"
 #include "extract/extract.h"
-#include "extract/names.h"
-#include "extract/quotations.h"
-#include "extract/sentences.h"
-#include "extract/syntax.h"
-#include "extract/tokens.h"
-#include "extract/zones.h"
-#include "train/attribution_corpus.h"
-#include "train/crf_trainer.h"
+#include "extract/names/names.h"
+#include "extract/syntax/syntax.h"
+#include "extract/tokens/quotations.h"
+#include "extract/tokens/sentences.h"
+#include "extract/tokens/tokens.h"
+#include "extract/zones/zones.h"
+#include "train/corpora/attribution_corpus.h"
+#include "train/learn/crf_trainer.h"
 
 namespace whosaid {
 namespace {

@@ -14,8 +14,8 @@
 #include <sstream>
 
 #include "extract/coreference/coreference.h"
-#include "train/evaluate_coreference.h"
-#include "train/random.h"
+#include "train/evaluate/evaluate_coreference.h"
+#include "train/learn/random.h"
 
 namespace whosaid {
 namespace {

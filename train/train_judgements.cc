@@ -9,9 +9,9 @@
 #include <span>
 #include <utility>
 
-#include "train/evaluate_stance.h"
-#include "train/log_linear_trainer.h"
-#include "train/stance_corpora.h"
+#include "train/corpora/stance_corpora.h"
+#include "train/evaluate/evaluate_stance.h"
+#include "train/learn/log_linear_trainer.h"
 
 namespace whosaid {
 namespace {

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "train/lemma_rules.h"
+#include "train/learn/lemma_rules.h"
 
 int main(int argc, char** argv) {
   using namespace whosaid;

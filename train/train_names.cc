@@ -6,12 +6,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "extract/name_model.h"
-#include "extract/seal.h"
-#include "train/chain_trainer.h"
-#include "train/name_corpus.h"
-#include "train/name_gazetteer.h"
-#include "train/word_vectors.h"
+#include "extract/names/name_model.h"
+#include "extract/weights/seal.h"
+#include "train/corpora/name_corpus.h"
+#include "train/corpora/name_gazetteer.h"
+#include "train/learn/chain_trainer.h"
+#include "train/learn/word_vectors.h"
 
 namespace whosaid {
 namespace {

@@ -9,10 +9,10 @@
 #include <numbers>
 #include <sstream>
 
-#include "extract/seal.h"
-#include "train/syntax_data.h"
-#include "train/tensor_writer.h"
-#include "train/word_vectors.h"
+#include "extract/weights/seal.h"
+#include "train/corpora/syntax_data.h"
+#include "train/learn/tensor_writer.h"
+#include "train/learn/word_vectors.h"
 
 namespace whosaid {
 namespace {

@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include "core/document.h"
-#include "extract/sentences.h"
-#include "extract/tokens.h"
-#include "extract/zones.h"
-#include "train/name_corpus.h"
-#include "train/word_vectors.h"
+#include "extract/tokens/sentences.h"
+#include "extract/tokens/tokens.h"
+#include "extract/zones/zones.h"
+#include "train/corpora/name_corpus.h"
+#include "train/learn/word_vectors.h"
 
 namespace whosaid {
 namespace {

@@ -8,8 +8,8 @@
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/skipped.h"
-#include "graph/facts_json.h"
-#include "train/evaluate.h"
+#include "graph/facts/facts_json.h"
+#include "train/evaluate/evaluate.h"
 
 namespace whosaid {
 namespace {

@@ -4,7 +4,7 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/skipped.h"
-#include "graph/facts_json.h"
+#include "graph/facts/facts_json.h"
 
 namespace whosaid {
 

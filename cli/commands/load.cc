@@ -10,7 +10,7 @@
 #include "cli/commands/run.h"
 #include "cli/intake.h"
 #include "cli/interrupt.h"
-#include "graph/facts_json.h"
+#include "graph/facts/facts_json.h"
 
 namespace whosaid {
 namespace {

@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "extract/actors.h"
-#include "extract/chain_model.h"
+#include "extract/coreference/actors.h"
 #include "extract/coreference/noun_phrases.h"
+#include "extract/weights/chain_model.h"
 
 namespace whosaid {
 

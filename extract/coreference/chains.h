@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "core/document.h"
-#include "extract/actors.h"
-#include "extract/chain_model.h"
+#include "extract/attributions/cue_verbs.h"
+#include "extract/coreference/actors.h"
 #include "extract/coreference/noun_phrases.h"
-#include "extract/cue_verbs.h"
 #include "extract/models.h"
-#include "extract/words.h"
+#include "extract/syntax/words.h"
+#include "extract/weights/chain_model.h"
 
 namespace whosaid {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/document.h"
-#include "extract/words.h"
+#include "extract/syntax/words.h"
 
 namespace whosaid {
 

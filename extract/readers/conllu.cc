@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/conllu.h"
 #include "extract/readers/readers.h"
+#include "extract/syntax/conllu.h"
 
 namespace whosaid {
 

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "extract/date_text.h"
+#include "extract/times/date_text.h"
 
 namespace whosaid {
 namespace {

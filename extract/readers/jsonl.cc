@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/utf8.h"
-#include "extract/date_text.h"
-#include "extract/encoding.h"
+#include "extract/readers/encoding.h"
 #include "extract/readers/readers.h"
+#include "extract/times/date_text.h"
 
 namespace whosaid {
 namespace {

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include "extract/date_text.h"
 #include "extract/readers/readers.h"
+#include "extract/times/date_text.h"
 
 namespace whosaid {
 namespace {

@@ -1,12 +1,12 @@
-// The read functions behind the table of readers (extract/reader.cc), one file each. Each fills in
-// what its format says; sidecars, options and checks common to all are ReadInput's work.
+// The read functions behind the table of readers (extract/readers/reader.cc), one file each. Each
+// fills in what its format says; sidecars, options and checks common to all are ReadInput's work.
 #ifndef WHOSAID_EXTRACT_READERS_READERS_H_
 #define WHOSAID_EXTRACT_READERS_READERS_H_
 
 #include <string>
 #include <string_view>
 
-#include "extract/reader.h"
+#include "extract/readers/reader.h"
 
 namespace whosaid {
 

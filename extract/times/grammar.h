@@ -11,7 +11,7 @@
 
 #include "core/document.h"
 #include "extract/times/lexicon.h"
-#include "extract/token_range.h"
+#include "extract/tokens/token_range.h"
 
 namespace whosaid {
 

@@ -4,9 +4,9 @@
 
 #include "core/utf8.h"
 #include "extract/extract.h"
-#include "extract/quotations.h"
-#include "extract/sentences.h"
-#include "extract/tokens.h"
+#include "extract/tokens/quotations.h"
+#include "extract/tokens/sentences.h"
+#include "extract/tokens/tokens.h"
 
 namespace whosaid {
 namespace {

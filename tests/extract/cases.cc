@@ -5,9 +5,9 @@
 #include <sstream>
 #include <utility>
 
-#include "extract/quotations.h"
-#include "extract/sentences.h"
-#include "extract/tokens.h"
+#include "extract/tokens/quotations.h"
+#include "extract/tokens/sentences.h"
+#include "extract/tokens/tokens.h"
 #include "tests/support/paths.h"
 
 namespace whosaid {

@@ -1,10 +1,10 @@
 // What is read as CoNLL-U is written as CoNLL-U that reads the same; anything else is one error.
-#include "extract/conllu.h"
+#include "extract/syntax/conllu.h"
 
 #include "extract/models.h"
-#include "extract/sentences.h"
-#include "extract/syntax.h"
-#include "extract/tokens.h"
+#include "extract/syntax/syntax.h"
+#include "extract/tokens/sentences.h"
+#include "extract/tokens/tokens.h"
 #include "tests/fuzz/target.h"
 
 namespace whosaid {

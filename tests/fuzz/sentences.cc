@@ -1,10 +1,10 @@
 // Sentences of any text hold every token once, within a zone; quotations lie where they should.
-#include "extract/sentences.h"
+#include "extract/tokens/sentences.h"
 
 #include "core/utf8.h"
-#include "extract/quotations.h"
-#include "extract/tokens.h"
-#include "extract/zones.h"
+#include "extract/tokens/quotations.h"
+#include "extract/tokens/tokens.h"
+#include "extract/zones/zones.h"
 #include "tests/fuzz/target.h"
 
 namespace whosaid {

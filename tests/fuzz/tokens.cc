@@ -1,8 +1,8 @@
 // Tokens of any text are in order, disjoint, whole, and cover all but white space.
-#include "extract/tokens.h"
+#include "extract/tokens/tokens.h"
 
 #include "core/utf8.h"
-#include "extract/characters.h"
+#include "extract/tokens/characters.h"
 #include "tests/fuzz/target.h"
 
 namespace whosaid {

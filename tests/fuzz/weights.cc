@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "extract/models.h"
-#include "extract/seal.h"
+#include "extract/weights/seal.h"
 #include "models/embedded.h"
 #include "tests/fuzz/target.h"
 

@@ -1,4 +1,4 @@
-#include "graph/facts_json.h"
+#include "graph/facts/facts_json.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

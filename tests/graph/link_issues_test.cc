@@ -1,4 +1,4 @@
-#include "graph/link_issues.h"
+#include "graph/link/link_issues.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "tests/graph/samples.h"
 
 namespace whosaid {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "tests/graph/samples.h"
 
 namespace whosaid {

@@ -1,4 +1,4 @@
-#include "graph/link.h"
+#include "graph/link/link.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "graph/link_utterances.h"
+#include "graph/link/link_utterances.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/link.h"
-#include "graph/link_dates.h"
+#include "graph/link/link.h"
+#include "graph/link/link_dates.h"
 #include "tests/graph/samples.h"
 
 namespace whosaid {

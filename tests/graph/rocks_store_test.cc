@@ -17,7 +17,7 @@
 
 #include "graph/key_value.h"
 #include "graph/layout.h"
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "graph/store.h"
 #include "tests/graph/samples.h"
 #include "tests/support/paths.h"

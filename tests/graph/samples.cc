@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "graph/facts_json.h"
+#include "graph/facts/facts_json.h"
 
 namespace whosaid {
 

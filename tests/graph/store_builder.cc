@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "graph/store.h"
 #include "tests/graph/samples.h"
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "graph/facts_json.h"
+#include "graph/facts/facts_json.h"
 #include "tests/graph/samples.h"
 #include "tests/support/paths.h"
 

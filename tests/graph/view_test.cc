@@ -9,7 +9,7 @@
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/graph/page_rank.hpp>
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 #include "tests/graph/samples.h"
 
 namespace whosaid {

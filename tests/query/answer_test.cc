@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "core/utf8.h"
-#include "graph/facts_json.h"
-#include "graph/link.h"
+#include "graph/facts/facts_json.h"
+#include "graph/link/link.h"
 #include "query/explain.h"
 #include "tests/support/paths.h"
 

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "graph/link.h"
+#include "graph/link/link.h"
 
 namespace whosaid {
 namespace {

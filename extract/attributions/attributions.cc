@@ -1,0 +1,308 @@
+#include "extract/attributions/attributions.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "extract/attributions/attributions_act.h"
+#include "extract/attributions/finders.h"
+#include "extract/attributions/finders/content.h"
+#include "extract/attributions/speakers.h"
+#include "extract/coreference/actor_names.h"
+#include "extract/coreference/mention_index.h"
+#include "extract/coreference/phrases.h"
+#include "extract/coreference/resolve.h"
+#include "extract/syntax/words.h"
+#include "extract/times/said_time.h"
+
+namespace whosaid {
+namespace {
+
+bool IsFirstPerson(const Word& word) {
+  return word.folded == "i" || word.folded == "we" || word.folded == "my" || word.folded == "our" ||
+         word.folded == "us" || word.folded == "me";
+}
+
+bool IsNetwork(std::string_view name) {
+  return name == "twitter" || name == "x" || name == "facebook" || name == "instagram" ||
+         name == "telegram" || name == "truth" || name == "bluesky" || name == "linkedin";
+}
+
+class AttributionBuilder {
+ public:
+  AttributionBuilder(const Document& document, const Reading& reading)
+      : document_(document),
+        reading_(reading),
+        words_(reading.words),
+        mentions_(document.clusters) {}
+
+  std::vector<Attribution> Build(std::vector<Resolved> resolved) {
+    std::vector<StatementIndex> index_of(resolved.size());
+    for (size_t i = 0; i < resolved.size(); ++i) {
+      index_of[i] = static_cast<StatementIndex>(built_.size());
+      Add(resolved[i], index_of);
+    }
+    return std::move(built_);
+  }
+
+ private:
+  void Add(const Resolved& resolved, const std::vector<StatementIndex>& index_of) {
+    const Candidate& candidate = resolved.candidate;
+    Attribution attribution;
+    if (candidate.source) attribution.source = words_.SpanOf(*candidate.source);
+    if (candidate.cue) attribution.cue = words_.SpanOf(*candidate.cue);
+    attribution.content = candidate.content;
+    if (resolved.parent) attribution.parent = index_of[*resolved.parent];
+    attribution.zone = ZoneOf(attribution);
+    attribution.confidence = candidate.confidence;
+    attribution.found_by = candidate.found_by;
+    std::vector<ClusterIndex> speakers;
+    if (candidate.source) speakers = Speakers(candidate, attribution);
+    if (candidate.follows) Continue(attribution, speakers);
+    SetKindAndVoice(candidate, attribution);
+    SetAct(candidate, attribution);
+    SetCircumstances(candidate, attribution);
+    SetRelays(resolved, attribution);
+    if (speakers.empty()) {
+      SetAbout(attribution);
+      built_.push_back(std::move(attribution));
+      return;
+    }
+    for (ClusterIndex speaker : speakers) {
+      Attribution& one = built_.emplace_back(attribution);
+      one.speaker = speaker;
+      SetAbout(one);
+    }
+  }
+
+  std::vector<ClusterIndex> Speakers(const Candidate& candidate,
+                                     const Attribution& attribution) const {
+    const Word& first = words_[candidate.source->begin];
+    if (IsFirstPerson(first)) {  // within a quotation: who is quoted
+      if (attribution.parent && built_[*attribution.parent].speaker) {
+        return {*built_[*attribution.parent].speaker};
+      }
+      return {};
+    }
+    return SpeakersOf(document_, words_, mentions_, *candidate.source);
+  }
+
+  // A quotation that fills its paragraph right behind a quotation of the paragraph before goes on
+  // with its speaker.
+  void Continue(Attribution& attribution, std::vector<ClusterIndex>& speakers) const {
+    for (auto before = built_.rbegin(); before != built_.rend(); ++before) {
+      if (before->parent) continue;
+      if (before->kind == QuoteKind::kIndirect || !before->speaker) return;
+      uint32_t end = before->content.back().end;
+      if (before->cue) end = std::max(end, before->cue->end);
+      if (before->source) end = std::max(end, before->source->end);
+      const TokenIndex at = words_.At(end);
+      const TokenIndex next = words_.At(attribution.content.front().begin);
+      const bool same_sentence = at < next && words_.SentenceOf(at) != words_.SentenceOf(next - 1);
+      if (same_sentence || end > attribution.content.front().begin) return;
+      attribution.source = before->source;
+      speakers = {*before->speaker};
+      attribution.confidence = 0.6;
+      return;
+    }
+  }
+
+  ZoneKind ZoneOf(const Attribution& attribution) const {
+    const TokenIndex first = words_.At(attribution.content.front().begin);
+    return document_.sentences[words_.SentenceOf(first)].zone;
+  }
+
+  void SetKindAndVoice(const Candidate& candidate, Attribution& attribution) const {
+    uint32_t quoted = 0;
+    uint32_t plain = 0;
+    for (Span span : attribution.content) {
+      for (TokenIndex i = words_.At(span.begin);
+           i < words_.size() && words_[i].span.begin < span.end; ++i) {
+        if (words_[i].IsClass(WordClass::kPunctuation)) continue;
+        ++(words_[i].quotation == kNoQuotation ? plain : quoted);
+      }
+    }
+    attribution.kind = quoted == 0  ? QuoteKind::kIndirect
+                       : plain == 0 ? QuoteKind::kDirect
+                                    : QuoteKind::kMixed;
+    if (attribution.zone == ZoneKind::kHeadline) {
+      attribution.voice = Voice::kHeadlined;
+    } else if (quoted > plain) {
+      attribution.voice = Voice::kQuoted;
+    } else {
+      const bool narrated =
+          candidate.found_by == "rule:object" || candidate.found_by == "rule:claim-noun";
+      attribution.voice = narrated ? Voice::kNarrated : Voice::kReported;
+    }
+  }
+
+  void SetAct(const Candidate& candidate, Attribution& attribution) const {
+    if (candidate.verb != nullptr) {
+      attribution.factuality = candidate.verb->cue->factuality;
+      if (candidate.verb->negated) attribution.factuality = Factuality::kNotSaid;
+      if (candidate.verb->future) attribution.factuality = Factuality::kWillSay;
+    }
+    if (candidate.addressee) {
+      const auto inside = mentions_.In(words_.SpanOf(*candidate.addressee));
+      if (!inside.empty()) SetAddressee(inside.front(), attribution);
+    }
+    if (!candidate.cue) return;
+    const SpeechAct act = ReadSpeechAct(document_, *candidate.cue);
+    if (act.factuality) attribution.factuality = *act.factuality;
+    if (attribution.addressee || !act.addressee) return;
+    const Span head = words_[*act.addressee].span;
+    if (std::ranges::any_of(attribution.content, [&](Span span) { return span.Overlaps(head); })) {
+      return;
+    }
+    const auto named = mentions_.In(head);
+    if (!named.empty()) SetAddressee(named.front(), attribution);
+  }
+
+  // Whoever tells a newspaper tells its readers: it relays what it was told. Bodies that only
+  // listen don't.
+  void SetAddressee(const IndexedMention& mention, Attribution& attribution) const {
+    attribution.addressee = mention.cluster;
+    if (document_.clusters[mention.cluster].kind != ActorKind::kOrganisation) return;
+    constexpr std::string_view kListeners[] = {
+        "assembly", "board",   "cabinet",    "chamber", "commission", "committee",
+        "congress", "council", "court",      "house",   "inquiry",    "jury",
+        "ministry", "panel",   "parliament", "police",  "senate",     "tribunal"};
+    const TokenIndex end = words_.At(mention.span.end);
+    for (TokenIndex i = words_.At(mention.span.begin); i < end; ++i) {
+      if (std::ranges::find(kListeners, words_[i].folded) != std::end(kListeners)) return;
+    }
+    attribution.relayed_by.push_back(mention.cluster);
+  }
+
+  // Time, place and medium stand in the cue's sentence outside source and content.
+  void SetCircumstances(const Candidate& candidate, Attribution& attribution) const {
+    if (!candidate.cue) return;
+    const Sentence& sentence = SentenceAt(reading_, candidate.cue->begin);
+    const bool future = candidate.verb != nullptr && candidate.verb->future;
+    for (TokenRange range : OutsideContent(sentence, attribution)) {
+      if (!attribution.said) attribution.said = FindSaidTime(document_, range, future);
+      for (TokenIndex i = std::max(range.begin, candidate.cue->begin + 1); i + 1 < range.end; ++i) {
+        SetPlaceOrMedium(i, range.end, attribution);
+        SetRelay(i, range.end, attribution);
+      }
+    }
+    if (!attribution.said && document_.published) {
+      attribution.said =
+          SaidTime{"", document_.published->date, DateSource::kDocument, std::nullopt};
+    }
+  }
+
+  std::vector<TokenRange> OutsideContent(const Sentence& sentence,
+                                         const Attribution& attribution) const {
+    std::vector<TokenRange> ranges;
+    TokenIndex begin = sentence.first_token;
+    for (Span span : attribution.content) {
+      const TokenIndex first = std::max(words_.At(span.begin), sentence.first_token);
+      if (first >= sentence.end_token) break;
+      if (begin < first) ranges.push_back({begin, first});
+      begin = std::max(begin, words_.At(span.end));
+    }
+    if (begin < sentence.end_token) ranges.push_back({begin, sentence.end_token});
+    return ranges;
+  }
+
+  // "in Oslo", "on Twitter", "in a statement"
+  void SetPlaceOrMedium(TokenIndex i, TokenIndex end, Attribution& attribution) const {
+    const std::string_view preposition = words_[i].folded;
+    if (preposition != "in" && preposition != "on" && preposition != "at" &&
+        preposition != "during" && preposition != "via") {
+      return;
+    }
+    const auto phrase = BasePhraseAt(words_, i + 1, end);
+    if (!phrase) return;
+    const TokenIndex after = phrase->end;  // "in a post on X": the network says more than the post
+    if (after + 1 < end && words_[after].folded == "on" && IsNetwork(words_[after + 1].folded)) {
+      attribution.medium = std::string(words_[after + 1].text);
+      return;
+    }
+    bool speech = false;
+    for (TokenIndex k = phrase->begin; k < phrase->end; ++k) {
+      speech |= words_[k].Is(kSpeechNoun);
+    }
+    const bool network = preposition == "on" && IsNetwork(words_[phrase->begin].folded);
+    if ((attribution.medium.empty() || network) && (speech || network)) {
+      attribution.medium = TextOf(document_, words_, *phrase);
+      return;
+    }
+    if (!attribution.place.empty() || (preposition != "in" && preposition != "at")) return;
+    for (const IndexedMention& mention : mentions_.In(words_.SpanOf(*phrase))) {
+      const ActorKind kind = document_.clusters[mention.cluster].kind;
+      if (kind != ActorKind::kPlace && kind != ActorKind::kCountry) continue;
+      attribution.place = std::string(document_.Text(mention.span));
+      return;
+    }
+  }
+
+  // "in an interview with the Gazette", "as reported by the Gazette"
+  void SetRelay(TokenIndex i, TokenIndex end, Attribution& attribution) const {
+    if (i + 2 >= end) return;
+    const std::string_view first = words_[i].folded;
+    const std::string_view second = words_[i + 1].folded;
+    const bool interview = first == "interview" && (second == "with" || second == "to");
+    const bool carried = second == "by" && (first == "reported" || first == "quoted" ||
+                                            first == "cited" || first == "carried");
+    if (!interview && !carried) return;
+    const auto phrase = BasePhraseAt(words_, i + 2, end);
+    if (!phrase) return;
+    const auto inside = mentions_.In(words_.SpanOf(*phrase));
+    if (inside.empty() || inside.front().cluster == attribution.speaker) return;
+    if (document_.clusters[inside.front().cluster].kind == ActorKind::kPerson && interview) {
+      attribution.addressee = inside.front().cluster;
+    } else {
+      attribution.relayed_by.push_back(inside.front().cluster);
+    }
+  }
+
+  void SetRelays(const Resolved& resolved, Attribution& attribution) const {
+    for (TokenRange relay : resolved.relays) {
+      for (ClusterIndex cluster : SpeakersOf(document_, words_, mentions_, relay)) {
+        attribution.relayed_by.push_back(cluster);
+      }
+    }
+    // Each once, in the order found.
+    auto& relays = attribution.relayed_by;
+    for (size_t i = 0; i < relays.size(); ++i) {
+      const auto behind = relays.begin() + static_cast<ptrdiff_t>(i) + 1;
+      relays.erase(std::remove(behind, relays.end(), relays[i]), relays.end());
+    }
+  }
+
+  void SetAbout(Attribution& attribution) const {
+    for (Span span : attribution.content) {
+      for (const IndexedMention& mention : mentions_.In(span)) {
+        if (mention.cluster == attribution.speaker || !span.Contains(mention.span)) continue;
+        if (document_.clusters[mention.cluster].kind == ActorKind::kPlace) continue;
+        attribution.about.push_back(mention.cluster);
+      }
+    }
+    std::ranges::sort(attribution.about);
+    const auto twice = std::ranges::unique(attribution.about);
+    attribution.about.erase(twice.begin(), twice.end());
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  const Words& words_;
+  MentionIndex mentions_;
+  std::vector<Attribution> built_;
+};
+
+}  // namespace
+
+std::vector<Attribution> FindAttributions(const Document& document, const Models& models) {
+  const Words words(document);
+  const Reading reading{document, words, FindCueVerbs(document, words), models};
+  std::vector<Candidate> candidates;
+  for (const Finder& finder : Finders()) {
+    std::ranges::move(finder.find(reading), std::back_inserter(candidates));
+  }
+  return AttributionBuilder(document, reading)
+      .Build(ResolveCandidates(words, std::move(candidates)));
+}
+
+}  // namespace whosaid

@@ -1,0 +1,290 @@
+#include "extract/coreference/actor_names.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/coreference/phrases.h"
+#include "extract/coreference/places.h"
+
+namespace whosaid {
+namespace {
+
+constexpr TokenIndex kLongestRole = 10;
+constexpr TokenIndex kLongestDefined = 10;  // words of a name whose acronym is given
+
+bool IsTitleMark(const Word& word) {  // "Gov." in the lexicon is "gov"
+  return word.Is(kTitle | kRole) && !word.Is(kGivenName);
+}
+
+bool EndsAsRole(const Words& words, TokenIndex low, TokenIndex end) {
+  if (end <= low) return false;
+  if (IsTitleMark(words[end - 1])) return true;
+  // "Secretary of Defense", "Minister for Trade"
+  for (TokenIndex i = end; i > low && end - i < 5;) {
+    --i;
+    if (!IsNominal(words[i]) && words[i].folded != "of" && words[i].folded != "for") return false;
+    if (words[i].folded == "of" && i > low && IsTitleMark(words[i - 1])) return true;
+  }
+  return false;
+}
+
+class ActorNameFinder {
+ public:
+  ActorNameFinder(const Document& document, const Words& words)
+      : document_(document), words_(words) {}
+
+  std::vector<ActorName> Find() {
+    ReadSurnames();
+    size_t n = 0;
+    for (const Sentence& sentence : document_.sentences) {
+      low_ = sentence.first_token;
+      high_ = sentence.end_token;
+      for (TokenIndex i = low_; i < high_;) {
+        if (const TokenIndex end = DefinedUntil(i); end > i) {
+          Add({i, end}, ActorKind::kOrganisation);
+          i = end;
+          continue;
+        }
+        while (n < document_.names.size() && document_.names[n].end_token <= i) ++n;
+        const bool named = n < document_.names.size() && document_.names[n].first_token <= i;
+        const TokenIndex end = named ? document_.names[n].end_token : i + 1;
+        i = named ? AddName(document_.names[n].type, i, end) : AddUnnamed(i);
+      }
+    }
+    return std::move(names_);
+  }
+
+ private:
+  // The end of a name that begins with token i and whose acronym follows in brackets: "Alliance to
+  // Mend Our Piers (AMOP)".
+  TokenIndex DefinedUntil(TokenIndex i) const {
+    if (!words_[i].capital || words_[i].Is(kDeterminer)) return i;
+    std::string initials;
+    for (TokenIndex end = i; end + 2 < high_ && end - i < kLongestDefined; ++end) {
+      if (IsMark(words_[end], '(')) {
+        const bool defined = initials.size() >= 3 && words_[end + 1].text == initials &&
+                             IsMark(words_[end + 2], ')');
+        return defined ? end : i;
+      }
+      if (words_[end].IsClass(WordClass::kPunctuation)) return i;
+      if (words_[end].capital) initials += words_[end].text[0];
+    }
+    return i;
+  }
+
+  void ReadSurnames() {
+    for (const Name& name : document_.names) {
+      const bool full = name.end_token - name.first_token > 1;
+      if (name.type == NameType::kPerson && full) surnames_.insert(words_[name.end_token - 1].text);
+    }
+  }
+
+  bool IsSurname(TokenIndex i) const {
+    const bool nominal = words_[i].IsClass(WordClass::kName) || words_[i].IsClass(WordClass::kNoun);
+    return nominal && surnames_.contains(words_[i].text);
+  }
+
+  // A word that the name model passed over: the tables know it still, or the rest of the document
+  // does ("Ruiz: We need a bridge" over an article on Ana Ruiz).
+  TokenIndex AddUnnamed(TokenIndex i) {
+    if (words_[i].capital && AddPlace(i, i + 1)) return Behind();
+    if (words_[i].capital && IsSurname(i)) AddPerson(i, i + 1);
+    return i + 1;
+  }
+
+  TokenIndex AddName(NameType type, TokenIndex begin, TokenIndex end) {
+    if (type == NameType::kMisc && end - begin == 1 && IsSurname(begin)) type = NameType::kPerson;
+    if (words_[begin].folded == "the" && end - begin > 1) ++begin;  // "The Kremlin"
+    const bool place = type != NameType::kPerson || IsMetonym(begin, end);
+    if (place && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
+    if (AddActorNoun(begin, end)) return Behind();
+    switch (type) {
+      case NameType::kPerson:
+        AddPerson(begin, end);
+        break;
+      case NameType::kOrganisation:
+        Add({begin, end}, ActorKind::kOrganisation);
+        break;
+      case NameType::kLocation:
+        Add({begin, end}, ActorKind::kPlace);
+        break;
+      case NameType::kMisc:
+        break;  // laws, events, works: no actors
+    }
+    return end;
+  }
+
+  TokenIndex Behind() const { return names_.back().tokens.end; }
+
+  ActorName& Add(TokenRange tokens, ActorKind kind) {
+    ActorName& name = names_.emplace_back();
+    name.tokens = tokens;
+    name.kind = kind;
+    name.text = TextOf(document_, words_, tokens);
+    return name;
+  }
+
+  // "Russian", "the White House", "Kyiv".
+  bool AddPlace(TokenIndex begin, TokenIndex end) {
+    const auto match = MatchPlace(words_, begin, high_);
+    if (!match || match->end < end) return false;
+    if (AddActorNoun(begin, match->end) || AddGroup(begin, match->end)) return true;
+    const PlaceForm form = match->place.form;
+    const bool place = form == PlaceForm::kCapital && IsLocation(begin);
+    ActorName& name = Add({begin, match->end}, place ? ActorKind::kPlace : match->place.kind);
+    if (!place) name.text = std::string(match->place.actor);
+    name.adjective = form == PlaceForm::kDemonym;
+    return true;
+  }
+
+  // "Kremlin" is nobody's surname.
+  bool IsMetonym(TokenIndex begin, TokenIndex end) const {
+    const auto match = MatchPlace(words_, begin, high_);
+    return match && match->end == end && match->place.form == PlaceForm::kMetonym;
+  }
+
+  bool IsLocation(TokenIndex i) const {
+    if (i == low_) return false;
+    const std::string_view before = words_[i - 1].folded;
+    return before == "in" || before == "at" || before == "near" || before == "from" ||
+           before == "to" || before == "outside" || before == "around";
+  }
+
+  // "the Ruiz administration", "Ruiz's campaign": another actor than Ruiz.
+  bool AddActorNoun(TokenIndex begin, TokenIndex end) {
+    TokenIndex last = end;
+    const bool possessive = last < high_ && words_[last].IsClass(WordClass::kPossessive);
+    if (possessive) ++last;
+    while (last < high_ && last - end < 3 && words_[last].IsClass(WordClass::kAdjective)) ++last;
+    if (last >= high_ || !words_[last].Is(kOrganisationActor)) return false;
+    if (AddGroup(begin, last + 1)) return true;
+    if (last + 1 < high_ && words_[last + 1].Is(kRole))
+      return false;  // "the Ruiz cabinet official"
+    ActorName& name = Add({begin, last + 1}, ActorKind::kOrganisation);
+    if (possessive) {  // "Ruiz's new campaign" is the "Ruiz campaign"
+      name.text = TextOf(document_, words_, {begin, end}) + ' ' + std::string(words_[last].text);
+    }
+    return true;
+  }
+
+  // "European countries", "some former Ruiz administration officials", "senior officials": people,
+  // named by the words from `begin` and the noun at or behind `end`.
+  bool AddGroup(TokenIndex begin, TokenIndex end) {
+    TokenIndex last = end;
+    while (last < high_ && last - end < 3 &&
+           (words_[last].IsClass(WordClass::kAdjective) ||
+            (words_[last].IsClass(WordClass::kNoun) && !words_[last].Is(kPeople)))) {
+      ++last;
+    }
+    if (last >= high_ || !words_[last].Is(kPeople) || IsVerb(words_[last])) return false;
+    while (begin > low_ &&
+           (words_[begin - 1].IsClass(WordClass::kAdjective) ||
+            words_[begin - 1].IsClass(WordClass::kNoun)) &&
+           !words_[begin - 1].Is(kDeterminer) && (names_.empty() || Behind() < begin)) {
+      --begin;
+    }
+    Add({begin, last + 1}, ActorKind::kGroup);
+    return true;
+  }
+
+  void AddPerson(TokenIndex begin, TokenIndex end) {
+    TokenIndex first = begin;  // the model may have taken the title in
+    while (first + 1 < end && IsTitleMark(words_[first])) ++first;
+    // "Ana Ruiz Says Ferry Is Late": in a headline the model may have taken the verb in.
+    if (words_.IsTitleCase(words_.SentenceOf(begin))) {
+      for (TokenIndex i = first + 1; i < end; ++i) {
+        if (words_[i].cues != nullptr || IsVerb(words_[i])) end = i;
+      }
+    }
+    ActorName name;
+    name.tokens = {first, end};
+    name.text = TextOf(document_, words_, name.tokens);
+    name.role = RoleBefore(first);
+    if (name.role.empty()) name.role = Apposition(name.tokens);
+    name.sex = SexOf(name);
+    names_.push_back(name);
+  }
+
+  // "U.S. Secretary of Defense", "former State Department spokesman".
+  TokenRange RoleBefore(TokenIndex end) {
+    if (!EndsAsRole(words_, low_, end)) return {end, end};
+    const auto phrase = PhraseEndingAt(words_, low_, end - 1);
+    if (!phrase) return {end - 1, end};
+    TokenIndex begin = phrase->begin;
+    for (TokenIndex i = begin; i < end; ++i) {  // "Ruiz and Mayor": from behind the coordinator
+      if (words_[i].folded == "and" || words_[i].IsClass(WordClass::kPreposition)) {
+        if (words_[i].folded != "of" && words_[i].folded != "for") begin = i + 1;
+      }
+    }
+    if (end - begin > kLongestRole) begin = end - 1;
+    while (begin + 1 < end && words_[begin].Is(kDeterminer)) ++begin;
+    return {begin, end};
+  }
+
+  // "Ana Ruiz, the defense secretary," and "Ruritania's envoy, Ana Ruiz,".
+  TokenRange Apposition(TokenRange name) const {
+    if (name.end + 1 < high_ && IsMark(words_[name.end], ',')) {
+      const auto phrase = PhraseAt(words_, name.end + 1, high_);
+      // "In Chelsea, the mayor said" is none.
+      const bool closed =
+          phrase && (phrase->end >= high_ ||
+                     !(IsVerb(words_[phrase->end]) || IsAuxiliary(words_[phrase->end]) ||
+                       words_[phrase->end].IsClass(WordClass::kAdverb)));
+      if (closed && words_[HeadOf(words_, *phrase)].Is(kRole) &&
+          !words_[phrase->begin].IsClass(WordClass::kName)) {
+        return *phrase;
+      }
+    }
+    if (name.begin > low_ + 1 && IsMark(words_[name.begin - 1], ',')) {
+      const auto phrase = PhraseEndingAt(words_, low_, name.begin - 2);
+      if (phrase && words_[HeadOf(words_, *phrase)].Is(kRole)) return *phrase;
+    }
+    return {name.end, name.end};
+  }
+
+  Sex SexOf(const ActorName& name) const {
+    for (TokenIndex i = name.role.begin; i < name.role.end; ++i) {
+      const std::string_view word = words_[i].folded;
+      if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms" || word == "miss" ||
+          word.ends_with("woman") || word == "queen" || word == "wife" || word == "mother") {
+        return Sex::kFemale;
+      }
+      if (word == "mr." || word == "mr" || word == "sir" || word.ends_with("man") ||
+          word == "king" || word == "husband" || word == "father") {
+        return Sex::kMale;
+      }
+    }
+    const Word& first = words_[name.tokens.begin];
+    if (first.Is(kFemaleName)) return Sex::kFemale;
+    return first.Is(kMaleName) ? Sex::kMale : Sex::kUnknown;
+  }
+
+  const Document& document_;
+  const Words& words_;
+  TokenIndex low_ = 0;
+  TokenIndex high_ = 0;
+  std::unordered_set<std::string_view> surnames_;  // of persons with full names
+  std::vector<ActorName> names_;
+};
+
+}  // namespace
+
+std::string TextOf(const Document& document, const Words& words, TokenRange range) {
+  std::string text;
+  if (range.empty()) return text;
+  for (char c : document.Text(words.SpanOf(range))) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      text += c;
+    } else if (!text.empty() && text.back() != ' ') {
+      text += ' ';
+    }
+  }
+  return text;
+}
+
+std::vector<ActorName> FindActorNames(const Document& document, const Words& words) {
+  return ActorNameFinder(document, words).Find();
+}
+
+}  // namespace whosaid

@@ -1,0 +1,183 @@
+#include "extract/coreference/references.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "extract/tokens/characters.h"
+
+namespace whosaid {
+namespace {
+
+class ReferenceResolver {
+ public:
+  ReferenceResolver(const CoreferenceReading& reading, const Coreference& coreference,
+                    std::vector<Actor>& actors)
+      : document_(reading.document),
+        words_(reading.words),
+        phrases_(coreference.phrases),
+        is_name_(coreference.is_name),
+        actors_(actors) {
+    for (const CueVerb& cue : reading.cues) {
+      if (cue.subject && !cue.relative) AddSource(*cue.subject);
+    }
+    for (const Actor& actor : actors) {
+      for (const ActorMention& mention : actor.mentions) {
+        for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) named_.insert(i);
+      }
+    }
+    ReadSubjects();
+    ReadAccordingTo();
+  }
+
+  void Resolve(const Chain& chain) {
+    const std::optional<ActorIndex> actor = chain.actor ? chain.actor : UnnamedActor(chain);
+    if (!actor) return;
+    for (PhraseIndex i : chain.phrases) {
+      if (!is_name_[i]) AddMention(*actor, phrases_[i]);
+    }
+  }
+
+ private:
+  void AddSource(TokenRange range) {
+    for (TokenIndex i = range.begin; i < range.end; ++i) {
+      const TokenIndex head = document_.syntax[i].head;
+      if (head == i || head < range.begin || head >= range.end) sources_.emplace(i, range);
+    }
+  }
+
+  // The subjects of cue verbs by the trees, which see further: "a plan which [critics] say fails".
+  void ReadSubjects() {
+    for (const NounPhrase& phrase : phrases_) {
+      const SyntaxWord& word = document_.syntax[phrase.head];
+      const bool governed = phrase.role == PhraseRole::kSubject && word.head != phrase.head;
+      const bool speaks = words_[phrase.head].Is(kRole | kPeople | kSource | kMediumNoun |
+                                                 kOrganisationActor | kOrganisationHead) ||
+                          phrase.form == PhraseForm::kName;
+      if (governed && speaks && words_[word.head].cues != nullptr) {
+        sources_.emplace(phrase.head, phrase.tokens);
+      }
+    }
+  }
+
+  // "according to [officials]"
+  void ReadAccordingTo() {
+    for (const NounPhrase& phrase : phrases_) {
+      const TokenIndex begin = phrase.tokens.begin;
+      if (begin >= 2 && words_[begin - 1].folded == "to" &&
+          words_[begin - 2].folded == "according") {
+        sources_.emplace(phrase.head, phrase.tokens);
+      }
+    }
+  }
+
+  void AddMention(ActorIndex actor, const NounPhrase& phrase) {
+    if (phrase.person != PhrasePerson::kThird || named_.contains(phrase.head)) return;
+    const MentionForm form = phrase.form == PhraseForm::kPronoun ? MentionForm::kPronoun
+                             : phrase.form == PhraseForm::kName  ? MentionForm::kName
+                                                                 : MentionForm::kDescription;
+    actors_[actor].mentions.push_back({ShortOf(phrase), form});
+  }
+
+  // Up to the head: "the head" of "the head of the harbour board".
+  static TokenRange ShortOf(const NounPhrase& phrase) {
+    return {phrase.tokens.begin, phrase.head + 1};
+  }
+
+  // A source without an actor's name, by its first description; several with the same words are
+  // one.
+  std::optional<ActorIndex> UnnamedActor(const Chain& chain) {
+    const NounPhrase* best = nullptr;
+    bool speaks = false;
+    for (PhraseIndex i : chain.phrases) {
+      const NounPhrase& phrase = phrases_[i];
+      speaks |= sources_.contains(phrase.head);
+      if (phrase.form == PhraseForm::kPronoun || phrase.person != PhrasePerson::kThird) continue;
+      const bool better =
+          best == nullptr || (best->form != PhraseForm::kName && phrase.form == PhraseForm::kName);
+      if (better) best = &phrase;
+    }
+    if (!speaks || best == nullptr || named_.contains(best->head)) return std::nullopt;
+    const Word& head = words_[best->head];
+    if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
+    // "Ruiz's statement" speaks for Ruiz.
+    const bool owned = best->article == PhraseArticle::kPossessive;
+    if (owned && head.Is(kSpeechNoun | kClaimNoun)) return std::nullopt;
+    const std::string text = DescriptionOf(Counted(*best));
+    const auto [found, fresh] =
+        described_.try_emplace(Folded(text), static_cast<ActorIndex>(actors_.size()));
+    if (fresh) {
+      Actor& actor = actors_.emplace_back();
+      actor.kind = KindOf(*best);
+      actor.text = text;
+    }
+    return found->second;
+  }
+
+  ActorKind KindOf(const NounPhrase& phrase) const {
+    const Word& head = words_[phrase.head];
+    if (phrase.name == NameType::kPerson) return ActorKind::kPerson;
+    if (phrase.form == PhraseForm::kName) return ActorKind::kOrganisation;
+    if (head.Is(kPeople) || phrase.joined) return ActorKind::kGroup;
+    if (head.Is(kSource | kRole)) return ActorKind::kAnonymous;
+    if (head.Is(kMediumNoun | kOrganisationActor | kOrganisationHead)) {
+      return ActorKind::kOrganisation;
+    }
+    return phrase.number == PhraseNumber::kPlural ? ActorKind::kGroup : ActorKind::kOrganisation;
+  }
+
+  // "[critics]" of "a number of critics"
+  TokenRange Counted(const NounPhrase& phrase) const {
+    constexpr std::string_view kQuantities[] = {
+        "percent", "number", "majority", "dozen", "hundred", "thousand", "handful", "half",
+        "third",   "most",   "many",     "some",  "several", "few",      "lot",     "one"};
+    const bool counts = std::ranges::find(kQuantities, document_.syntax[phrase.head].lemma) !=
+                        std::end(kQuantities);
+    const TokenIndex of = phrase.head + 1;
+    if (!counts || of + 1 >= phrase.tokens.end || words_[of].folded != "of") {
+      const auto source = sources_.find(phrase.head);
+      return source == sources_.end() ? phrase.tokens : source->second;
+    }
+    return {of + 1, phrase.tokens.end};
+  }
+
+  // "some former board officials who resigned" → "former board officials"
+  std::string DescriptionOf(TokenRange phrase) const {
+    while (phrase.begin + 1 < phrase.end &&
+           (words_[phrase.begin].Is(kDeterminer) || words_[phrase.begin].Is(kPossessive) ||
+            words_[phrase.begin].IsClass(WordClass::kDeterminer))) {
+      ++phrase.begin;
+    }
+    for (TokenIndex i = phrase.begin + 1; i < phrase.end; ++i) {
+      const Word& word = words_[i];
+      const bool ends = IsMark(word, ',') || IsMark(word, '(') || word.Is(kRelative) ||
+                        (word.IsClass(WordClass::kPossessive) && i + 1 == phrase.end) ||
+                        (word.cues != nullptr && IsFiniteVerb(word));
+      if (ends) phrase.end = i;
+    }
+    return TextOf(document_, words_, phrase);
+  }
+
+  const Document& document_;
+  const Words& words_;
+  const std::vector<NounPhrase>& phrases_;
+  const std::vector<bool>& is_name_;
+  std::vector<Actor>& actors_;
+  std::unordered_map<TokenIndex, TokenRange> sources_;  // by head: what stands as a source
+  std::unordered_set<TokenIndex> named_;                // tokens of actors' names
+  std::map<std::string, ActorIndex> described_;
+};
+
+}  // namespace
+
+void ResolveReferences(const CoreferenceReading& reading, const Coreference& coreference,
+                       std::vector<Actor>& actors) {
+  ReferenceResolver resolver(reading, coreference, actors);
+  for (const Chain& chain : coreference.chains) resolver.Resolve(chain);
+}
+
+}  // namespace whosaid

@@ -1,0 +1,37 @@
+// Stances of one sentence: which cue takes which stand on what. Who holds it across sentences, and
+// whether it counts as a position, is decided in extract/positions/positions.h.
+#ifndef WHOSAID_EXTRACT_POSITIONS_FIND_H_
+#define WHOSAID_EXTRACT_POSITIONS_FIND_H_
+
+#include <optional>
+#include <vector>
+
+#include "core/vocabulary.h"
+#include "extract/positions/lexicon.h"
+#include "extract/positions/parse.h"
+
+namespace whosaid {
+
+struct StanceFinding {
+  const StanceEntry* entry = nullptr;  // of the lexicon that was passed, or of the finder itself
+  Stance stance = Stance::kSupports;   // negation already applied
+  bool negated = false;
+  Modality modality = Modality::kAsserted;
+  WordRange cue;
+  MaybeWord holder;      // the head of its phrase; none: held by whoever says it
+  WordIndex target = 0;  // the head of a noun phrase, a verb phrase or a clause
+  MaybeWord owner;       // what the target's verb has as its subject, where it stands elsewhere
+  WordRange evidence;
+  double confidence = 0;
+};
+
+// In order of their cues. Linear in the sentence's length but for coordination, of which each part
+// makes a finding of its own.
+std::vector<StanceFinding> FindStances(const ParsedSentence& parse, const StanceLexicon& lexicon);
+
+// The stance of who negates it, or nothing where the negation takes no stand ("did not praise").
+std::optional<Stance> Negate(Stance stance);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_POSITIONS_FIND_H_

@@ -1,0 +1,267 @@
+#include "extract/positions/holders.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/lexicon.h"
+#include "extract/positions/issue_label.h"
+#include "extract/tokens/strings.h"
+
+namespace whosaid {
+namespace {
+
+constexpr uint32_t kFarthest = 400;  // bytes between two quotations of one speech
+constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
+constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
+
+// Offices that say by their name alone whose they are.
+struct Office {
+  std::string_view title;  // words in any order: "secretary of defense", "defense secretary"
+  std::string_view country;
+};
+constexpr Office kOffices[] = {
+    {"defense secretary", "United States"},     {"state secretary", "United States"},
+    {"treasury secretary", "United States"},    {"homeland security secretary", "United States"},
+    {"surgeon general", "United States"},       {"foreign secretary", "United Kingdom"},
+    {"home secretary", "United Kingdom"},       {"defence secretary", "United Kingdom"},
+    {"chancellor exchequer", "United Kingdom"}, {"taoiseach", "Ireland"},
+};
+
+// Whether the words of `part` are all words of `whole`: "Arden" of "Republic of Arden".
+bool WordsWithin(const std::string& part, const std::string& whole) {
+  const std::string lower = ToLower(whole);
+  const std::vector<std::string_view> words = SplitAt(lower, ' ');
+  const std::string lower_part = ToLower(part);
+  return std::ranges::all_of(SplitAt(lower_part, ' '), [&](std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+  });
+}
+
+}  // namespace
+
+HolderFinder::HolderFinder(const Document& document, const MentionIndex& mentions)
+    : document_(document), mentions_(mentions) {
+  for (StatementIndex s = 0; s < document.attributions.size(); ++s) {
+    const Attribution& attribution = document.attributions[s];
+    for (Span span : attribution.content) contents_.push_back({span, s});
+    if (attribution.cue) cues_.push_back({*attribution.cue, s});
+  }
+  std::ranges::stable_sort(contents_, {}, &Content::span);
+  std::ranges::stable_sort(cues_, {}, &Content::span);
+  for (ClusterIndex i = 0; i < document.clusters.size(); ++i) {
+    const Cluster& cluster = document.clusters[i];
+    by_name_.emplace(ToLower(cluster.name), i);
+    if (cluster.kind != ActorKind::kPerson) continue;
+    for (const Role& role : cluster.roles) {
+      const std::string title = ToLower(role.title);
+      for (std::string_view word : SplitAt(title, ' ')) {
+        const auto [bearer, is_new] = bearers_.emplace(word, i);
+        if (!is_new && bearer->second != i) bearer->second.reset();
+      }
+    }
+  }
+  uint32_t reach = 0;
+  for (const Content& content : contents_) {
+    reach_.push_back(reach = std::max(reach, content.span.end));
+  }
+}
+
+// The innermost statement whose content holds `span`; one that names nobody only for want of
+// another.
+std::optional<StatementIndex> HolderFinder::StatementAround(Span span) const {
+  const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
+                                               [](const Content& c) { return c.span.begin; });
+  auto i = static_cast<size_t>(behind - contents_.begin());
+  const auto names = [&](const Content& content) {
+    const Attribution& attribution = document_.attributions[content.statement];
+    return attribution.speaker.has_value() || attribution.source.has_value();
+  };
+  const Content* best = nullptr;
+  while (i-- > 0 && reach_[i] >= span.end) {
+    const Content& content = contents_[i];
+    if (!content.span.Contains(span)) continue;
+    const bool inner =
+        !best ||
+        (names(content) == names(*best) ? content.span.size() < best->span.size() : names(content));
+    if (inner) best = &content;
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->statement;
+}
+
+// A quotation that nobody is named for goes on with the one right before it.
+std::optional<StatementIndex> HolderFinder::StatementBefore(Span span) const {
+  const auto& quotations = document_.quotations;
+  auto quotation = std::ranges::upper_bound(quotations, span.begin, {},
+                                            [](const Quotation& q) { return q.span.begin; });
+  if (quotation == quotations.begin()) return std::nullopt;
+  --quotation;
+  if (!quotation->inner.Contains(span)) return std::nullopt;
+  const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
+                                               [](const Content& c) { return c.span.begin; });
+  for (auto content = behind; content != contents_.begin() && behind - content < 4;) {
+    --content;
+    if (content->span.end > span.begin) continue;
+    const Attribution& attribution = document_.attributions[content->statement];
+    if (span.begin - content->span.end > kFarthest) break;
+    if (attribution.speaker && attribution.kind != QuoteKind::kIndirect) return content->statement;
+  }
+  return std::nullopt;
+}
+
+std::optional<StatementIndex> HolderFinder::StatementOfCue(Span cue) const {
+  const auto at = std::ranges::lower_bound(cues_, cue.begin, {},
+                                           [](const Content& c) { return c.span.end - 1; });
+  if (at == cues_.end() || !at->span.Overlaps(cue)) return std::nullopt;
+  return at->statement;
+}
+
+// "The mayor of Kestrin, Marta Velisch": the name within the phrase; "the mayor": who is one.
+std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
+                                                   WordIndex head) const {
+  for (const IndexedMention& mention : mentions_.In(parse.SpanOf(parse.ExtentOf(head)))) {
+    const bool person = document_.clusters[mention.cluster].kind == ActorKind::kPerson;
+    const bool apart = mention.span.begin > parse[head].span.end + 1;
+    if (person && apart && mention.form == MentionForm::kName && parse.Child(head, "det")) {
+      return mention.cluster;
+    }
+  }
+  if (!parse.HasChildLemma(head, "det", "the")) return std::nullopt;
+  const auto bearer = bearers_.find(parse[head].lower);
+  return bearer == bearers_.end() ? std::nullopt : bearer->second;
+}
+
+// "shopkeepers", "black lawmakers": modifiers and the noun.
+std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, WordIndex head) {
+  const ParsedWord& noun = parse[head];
+  if (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn) return std::nullopt;
+  const Lexicon& lexicon = ShippedLexicon();
+  const uint64_t traits = lexicon.Find(noun.lower).traits | lexicon.Find(noun.lemma).traits;
+  if ((traits & (kPeople | kRole | kOrganisationActor)) == 0) return std::nullopt;
+  if ((traits & kRole) != 0 && noun.lower == noun.lemma) {
+    if (const auto person = PersonOf(parse, head)) return person;
+  }
+  WordRange range{head, head + 1};
+  for (const WordIndex child : parse.ChildrenOf(head)) {
+    const std::string_view relation = parse[child].relation;
+    if (child < head && (relation == "amod" || relation == "compound")) {
+      range = Cover(range, parse[child].yield);
+    }
+  }
+  Cluster group;
+  group.kind = ActorKind::kGroup;
+  const Span span = parse.SpanOf(range);
+  group.name = document_.Text(span);
+  const Mention mention{span, MentionForm::kDescription};
+  const auto next = static_cast<ClusterIndex>(document_.clusters.size() + groups_.size());
+  const auto [known, is_new] = by_name_.emplace(ToLower(group.name), next);
+  if (is_new) {
+    group.mentions = {mention};
+    groups_.push_back(std::move(group));
+  } else if (known->second >= document_.clusters.size()) {
+    std::vector<Mention>& mentions = groups_[known->second - document_.clusters.size()].mentions;
+    if (mentions.back().span.end <= span.begin) mentions.push_back(mention);
+  }
+  return known->second;
+}
+
+std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, WordIndex head) {
+  if (const auto mention = MentionOf(mentions_, parse, head)) return mention->cluster;
+  return GroupAt(parse, head);
+}
+
+// "Berg: ring road 'unaffordable'".
+std::optional<ClusterIndex> HolderFinder::BeforeColon(const ParsedSentence& parse,
+                                                      const StanceFinding& finding,
+                                                      ZoneKind zone) const {
+  if (zone != ZoneKind::kHeadline) return std::nullopt;
+  for (WordIndex i = 1; i < finding.evidence.first; ++i) {
+    if (parse[i].lower != ":") continue;
+    const auto mention = MentionOf(mentions_, parse, i - 1);
+    if (mention && mention->form == MentionForm::kName) return mention->cluster;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// An official speaks for the institution that the office belongs to.
+bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) const {
+  const Cluster& speaker = document_.clusters[person];
+  if (institution >= document_.clusters.size()) return false;
+  const Cluster& body = document_.clusters[institution];
+  if (speaker.kind != ActorKind::kPerson) return false;
+  if (body.kind != ActorKind::kCountry && body.kind != ActorKind::kOrganisation) return false;
+  const std::string lower = ToLower(body.name);
+  const bool government = std::ranges::any_of(
+      kGovernments, [&](std::string_view word) { return lower.ends_with(word); });
+  return std::ranges::any_of(speaker.roles, [&](const Role& role) {
+    // "Norway's fisheries minister": the country is named within the role.
+    for (const IndexedMention& mention : mentions_.In(role.span)) {
+      if (mention.cluster == institution) return true;
+    }
+    const auto office = std::ranges::find_if(kOffices, [&](const Office& row) {
+      return WordsWithin(std::string(row.title), role.title);
+    });
+    const bool known = office != std::end(kOffices);
+    if (known && office->country == body.name) return true;
+    // "U.S. Secretary of Labor": the title itself names the country.
+    if (WordsWithin(body.name, role.title) ||
+        (body.name == "United States" && WordsWithin("U.S.", role.title))) {
+      return true;
+    }
+    if (role.of.empty()) return government && known;
+    return government || WordsWithin(role.of, body.name) || WordsWithin(body.name, role.of);
+  });
+}
+
+Holder HolderFinder::Relate(ClusterIndex named, std::optional<StatementIndex> statement) const {
+  Holder holder;
+  holder.actor = named;
+  holder.statement = statement;
+  if (!statement) return holder;
+  const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
+  if (!speaker || *speaker == named) return holder;
+  if (SpeaksFor(*speaker, named)) {
+    holder.actor = *speaker;
+    holder.on_behalf_of = named;
+  } else {
+    holder.ascribed_by = speaker;
+  }
+  return holder;
+}
+
+std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const StanceFinding& finding,
+                                         ZoneKind zone) {
+  const Span cue = parse.SpanOf(finding.cue);
+  std::optional<StatementIndex> statement = StatementAround(cue);
+  const bool speaker_means = !finding.holder || IsOneOf(parse[*finding.holder].lower, kSpeakers);
+  if (!speaker_means) {
+    const std::optional<ClusterIndex> named = Named(parse, *finding.holder);
+    if (!statement) {
+      statement = StatementOfCue(cue);
+      if (statement && document_.attributions[*statement].speaker) {
+        const ClusterIndex speaker = *document_.attributions[*statement].speaker;
+        if (!named || *named == speaker) return Holder{speaker, {}, {}, statement, true};
+      }
+    }
+    if (!named) return std::nullopt;
+    return Relate(*named, statement);
+  }
+  bool sure = true;
+  if (!statement || !document_.attributions[*statement].speaker) {
+    if (const auto before = StatementBefore(cue)) {
+      statement = before;
+      sure = false;
+    }
+  }
+  if (statement) {
+    const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
+    if (!speaker) return std::nullopt;
+    return Holder{*speaker, {}, {}, statement, sure};
+  }
+  const std::optional<ClusterIndex> headlined = BeforeColon(parse, finding, zone);
+  if (!headlined || finding.holder) return std::nullopt;
+  return Holder{*headlined, {}, {}, {}, false};
+}
+
+}  // namespace whosaid

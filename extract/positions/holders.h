@@ -1,0 +1,69 @@
+// Holders: whose stand a finding is: the subject of its verb, the speaker of the statement that
+// holds it, or the name before a headline's colon. Groups that nobody else mentioned ("shopkeepers
+// oppose …") become actors of their own.
+#ifndef WHOSAID_EXTRACT_POSITIONS_HOLDERS_H_
+#define WHOSAID_EXTRACT_POSITIONS_HOLDERS_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/document.h"
+#include "extract/coreference/mention_index.h"
+#include "extract/positions/find.h"
+
+namespace whosaid {
+
+struct Holder {
+  ClusterIndex actor = 0;
+  std::optional<ClusterIndex> on_behalf_of;
+  std::optional<ClusterIndex> ascribed_by;
+  std::optional<StatementIndex> statement;
+  bool sure = true;  // false where the holder was reached over a pronoun or a colon
+};
+
+class HolderFinder {
+ public:
+  // `document` and `mentions` must outlive it.
+  HolderFinder(const Document& document, const MentionIndex& mentions);
+
+  // The groups found so far, to be appended to the document's clusters.
+  std::vector<Cluster> TakeGroups() { return std::move(groups_); }
+
+  // Nothing where nobody known holds the stand.
+  std::optional<Holder> Find(const ParsedSentence& parse, const StanceFinding& finding,
+                             ZoneKind zone);
+
+ private:
+  struct Content {
+    Span span;
+    StatementIndex statement = 0;
+  };
+
+  std::optional<StatementIndex> StatementAround(Span span) const;
+  std::optional<StatementIndex> StatementBefore(Span span) const;
+  std::optional<StatementIndex> StatementOfCue(Span cue) const;
+  std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
+  std::optional<ClusterIndex> GroupAt(const ParsedSentence& parse, WordIndex head);
+  std::optional<ClusterIndex> PersonOf(const ParsedSentence& parse, WordIndex head) const;
+  std::optional<ClusterIndex> BeforeColon(const ParsedSentence& parse, const StanceFinding& finding,
+                                          ZoneKind zone) const;
+  Holder Relate(ClusterIndex named, std::optional<StatementIndex> statement) const;
+  bool SpeaksFor(ClusterIndex person, ClusterIndex institution) const;
+
+  const Document& document_;
+  const MentionIndex& mentions_;
+  std::vector<Content> contents_;  // by span
+  std::vector<uint32_t> reach_;    // the furthest end among the contents up to this one
+  std::vector<Content> cues_;      // by span
+  std::vector<Cluster> groups_;
+  std::map<std::string, ClusterIndex> by_name_;  // also of groups_; names in lower case
+  // Who bears a role with this word in its title; nobody where several do.
+  std::map<std::string, std::optional<ClusterIndex>> bearers_;
+};
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_POSITIONS_HOLDERS_H_

@@ -1,0 +1,511 @@
+#include "extract/positions/issue_label.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "extract/lexicon.h"
+#include "extract/tokens/strings.h"
+
+namespace whosaid {
+namespace {
+
+constexpr size_t kLongestLabel = 9;     // words
+constexpr size_t kLongestModifier = 4;  // words of an object that goes before its verb's noun
+constexpr int kDeepest = 10;
+
+// "the idea of a ring road" is about the ring road.
+constexpr std::string_view kTransparent[] = {
+    "idea",       "notion",    "prospect", "possibility", "goal",   "aim",    "objective",
+    "concept",    "need",      "plan",     "proposal",    "effort", "push",   "desire",
+    "decision",   "fact",      "claim",    "suggestion",  "talk",   "call",   "attempt",
+    "demand",     "question",  "issue",    "right",       "way",    "move",   "majority",
+    "rest",       "part",      "kind",     "sort",        "lot",    "bunch",  "number",
+    "use",        "type",      "series",   "form",        "one",    "chance", "accusation",
+    "allegation", "suspicion", "any",      "all",         "some",   "thought"};
+constexpr std::string_view kDropped[] = {"this", "that",    "these",   "those", "such", "any",
+                                         "all",  "every",   "each",    "the",   "a",    "an",
+                                         "no",   "some",    "both",    "very",  "so",   "only",
+                                         "own",  "certain", "further", "just",  "even", "really"};
+// "troops deployed to the island" are "troops in the island".
+constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
+constexpr std::string_view kNamingPrepositions[] = {
+    "of",    "for",     "by",      "in",     "on",      "to",   "with",
+    "from",  "at",      "against", "over",   "under",   "into", "between",
+    "about", "without", "through", "toward", "towards", "among"};
+constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
+constexpr std::string_view kAnything[] = {"everything", "something", "anything",
+                                          "more",       "what",      "all"};
+constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
+constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
+
+struct Piece {
+  std::string text;
+  std::string key;     // empty for words that name nothing
+  bool actor = false;  // an entity, `key` is its canonical name
+  bool organisation = false;
+};
+using Pieces = std::vector<Piece>;
+
+Pieces operator+(Pieces a, const Pieces& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+bool IsModifier(std::string_view relation) {
+  return relation == "amod" || relation == "compound" || relation == "nummod" ||
+         relation == "flat" || relation == "goeswith" || relation == "appos_name";
+}
+
+class Labeller {
+ public:
+  explicit Labeller(const LabelContext& context) : x_(context), p_(context.parse) {}
+
+  IssueLabel Run(WordIndex target, MaybeWord owner) {
+    IssueLabel result;
+    result.actor = ActorOf(target);
+    const Pieces pieces = Phrase(target, owner ? Owner(*owner) : Pieces{}, 0);
+    bool organisation = false;
+    for (const Piece& piece : pieces) organisation |= piece.organisation;
+    std::set<std::string> keys;
+    const size_t end = EndOf(pieces);
+    for (size_t i = 0; i < end; ++i) {
+      const Piece& piece = pieces[i];
+      if (!result.label.empty()) result.label += ' ';
+      result.label += piece.text;
+      if (piece.key.empty()) continue;
+      if (piece.key.find(' ') != std::string::npos) {  // of what "it" stands for
+        for (std::string_view key : SplitAt(piece.key, ' ')) keys.emplace(key);
+        continue;
+      }
+      keys.insert(piece.actor ? piece.key : x_.nominals.Family(piece.key, organisation));
+    }
+    for (const std::string& key : keys) result.key += (result.key.empty() ? "" : " ") + key;
+    if (result.key.empty()) result.label.clear();
+    return result;
+  }
+
+ private:
+  // Long labels end before a preposition.
+  static size_t EndOf(const Pieces& pieces) {
+    if (pieces.size() <= kLongestLabel) return pieces.size();
+    size_t end = kLongestLabel;
+    while (end > kLongestLabel / 2 && !(pieces[end].key.empty() && !pieces[end].actor)) --end;
+    return end > kLongestLabel / 2 ? end : kLongestLabel;
+  }
+
+  std::string Text(WordIndex i) const { return std::string(x_.document.Text(p_[i].span)); }
+
+  // The actor that a bare noun phrase names: "Ana Berg", "the ministry", "him".
+  std::optional<ClusterIndex> ActorOf(WordIndex head) const {
+    if (!p_.IsNominal(head)) return std::nullopt;
+    const std::optional<IndexedMention> mention = MentionOf(x_.mentions, p_, head);
+    if (!mention || Doing(head)) return std::nullopt;
+    return mention->cluster;
+  }
+
+  // "Arden joining the club" is no actor: what it does.
+  MaybeWord Doing(WordIndex head) const {
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      const bool doing = p_[child].deprel == "acl" && p_[child].xpos == "VBG" && child > head &&
+                         p_[child - 1].upos != Upos::kPunct;
+      if (doing) return child;
+    }
+    return std::nullopt;
+  }
+
+  static std::string ShortName(const std::string& name) {
+    if (name == "United States" || name == "United States of America") return "US";
+    if (name == "United Kingdom") return "UK";
+    return name;
+  }
+
+  std::optional<Piece> Entity(WordIndex i) const {
+    std::optional<IndexedMention> mention;
+    for (const IndexedMention& candidate : x_.mentions.In(p_[i].span)) {
+      if (!candidate.span.Contains(p_[i].span)) continue;
+      if (!mention || candidate.span.size() < mention->span.size()) mention = candidate;
+    }
+    if (!mention) return std::nullopt;
+    const Cluster& cluster = x_.document.clusters[mention->cluster];
+    const bool named = mention->form == MentionForm::kName;
+    if (!named && p_[i].upos != Upos::kPron) return std::nullopt;
+    if (cluster.kind == ActorKind::kGroup || cluster.kind == ActorKind::kAnonymous) {
+      if (p_[i].upos != Upos::kPron) return std::nullopt;
+    }
+    Piece piece;
+    piece.actor = true;
+    piece.organisation = cluster.kind == ActorKind::kOrganisation;
+    piece.key = ToLower(cluster.name);
+    std::ranges::replace(piece.key, ' ', '_');
+    const bool acronym = named && mention->span.size() < cluster.name.size() &&
+                         cluster.kind == ActorKind::kOrganisation;
+    piece.text = acronym ? std::string(x_.document.Text(mention->span)) : ShortName(cluster.name);
+    return piece;
+  }
+
+  void Append(Pieces& pieces, WordIndex i) const {
+    const ParsedWord& word = p_[i];
+    if (std::optional<Piece> entity = Entity(i)) {
+      if (pieces.empty() || pieces.back().key != entity->key) pieces.push_back(*entity);
+      return;
+    }
+    const bool empty = word.upos == Upos::kDet || word.upos == Upos::kPron ||
+                       word.upos == Upos::kPunct || word.relation == "case" || word.xpos == "POS" ||
+                       IsOneOf(word.lower, kDropped);
+    if (empty && word.lower != "$" && word.lower != "%") return;
+    const bool proper = word.upos == Upos::kPropn || word.lower == "gdp";
+    const std::string text = Text(i);
+    const bool acronym = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+    pieces.push_back({proper || acronym || !Opens(i) ? text : ToLower(text), KeyOf(word)});
+  }
+
+  // Whether a capital letter may be owed to the beginning of a sentence.
+  bool Opens(WordIndex i) const { return i == 0 || p_[i - 1].upos == Upos::kPunct; }
+
+  static std::string KeyOf(const ParsedWord& word) {
+    const Upos upos = word.upos;
+    const bool content = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+                         upos == Upos::kNum ||
+                         (upos == Upos::kVerb && word.lemma != "be" && word.lemma != "have");
+    return content ? word.lemma : "";
+  }
+
+  Pieces Owner(WordIndex head) const {
+    if (p_[head].upos == Upos::kPron) {
+      const std::optional<Piece> entity = Entity(head);
+      const bool anaphor = !entity && IsOneOf(p_[head].lower, kAnaphors);
+      if (anaphor && x_.before != nullptr) return {{x_.before->label, x_.before->key}};
+      if (!entity || IsOneOf(p_[head].lower, kSpeakers)) return {};
+      return {*entity};
+    }
+    // "urged the firm to pay": without what the firm is to do.
+    Pieces owner;
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, 1);
+    }
+    if (const std::optional<Piece> entity = Entity(head)) return owner + Pieces{*entity};
+    return owner + Core(head);
+  }
+
+  Pieces Phrase(WordIndex head, const Pieces& owner, int depth) const {
+    if (depth > kDeepest) return {};
+    const bool copular = p_.Child(head, "cop").has_value() && !p_.IsInfinitive(head);
+    if (copular && !p_.Child(head, "case")) return Copular(head, owner, depth);
+    if (p_.IsVerb(head)) return Verb(head, owner, depth);
+    if (p_[head].relation == "xcomp" && !p_.IsNominal(head)) return owner + Flat(head);
+    return Noun(head, owner, depth);
+  }
+
+  // All words under `head`, entities under their names.
+  Pieces Flat(WordIndex head) const {
+    Pieces pieces;
+    const WordRange yield = p_[head].yield;
+    for (WordIndex i = yield.first; i < yield.end; ++i) Append(pieces, i);
+    return pieces;
+  }
+
+  // "that the plan is unaffordable": what is said of what.
+  Pieces Copular(WordIndex head, const Pieces& owner, int depth) const {
+    Pieces pieces = owner;
+    if (const MaybeWord subject = p_.OwnSubjectOf(head))
+      pieces = pieces + SubjectLabel(*subject, depth);
+    for (WordIndex i = p_[head].yield.first; i <= head; ++i) {
+      const bool own = i == head || (p_[i].head == head && IsModifier(p_[i].relation));
+      if (own) Append(pieces, i);
+    }
+    return pieces;
+  }
+
+  Pieces SubjectLabel(WordIndex subject, int depth) const {
+    if (p_.IsVerb(subject)) return Verb(subject, {}, depth + 1);
+    return Owner(subject);
+  }
+
+  bool IsTransparent(WordIndex noun) const { return IsOneOf(p_[noun].lemma, kTransparent); }
+
+  // What "the idea of" or "the plan to" is about.
+  MaybeWord Inner(WordIndex noun) const {
+    for (const WordIndex child : p_.ChildrenOf(noun)) {
+      if (child < noun) continue;
+      const std::string_view relation = p_[child].relation;
+      if (relation == "acl" && p_[child].deprel != "acl:relcl") return child;
+      const bool about = p_.HasChildLemma(child, "case", "of") ||
+                         p_.HasChildLemma(child, "case", "for") ||
+                         p_.HasChildLemma(child, "case", "about");
+      if (relation == "nmod" && about) return child;
+    }
+    return std::nullopt;
+  }
+
+  // A noun phrase with what hangs on it; owners come first.
+  Pieces Noun(WordIndex head, Pieces owner, int depth) const {
+    if (depth > kDeepest) return {};
+    if (p_[head].upos == Upos::kPron) {
+      const std::optional<Piece> entity = Entity(head);
+      if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + Pieces{*entity};
+      // "we will build it"
+      if (x_.before != nullptr && IsOneOf(p_[head].lower, kAnaphors) &&
+          p_[head].relation != "expl") {
+        return owner + Pieces{{x_.before->label, x_.before->key}};
+      }
+      if (!IsTransparent(head)) return owner;
+    }
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, depth);
+    }
+    if (IsTransparent(head)) {
+      if (const MaybeWord inner = Inner(head)) return Phrase(*inner, owner, depth + 1);
+    }
+    if (const std::optional<Piece> entity = Entity(head)) {
+      if (const MaybeWord doing = Doing(head)) return Verb(*doing, {*entity}, depth + 1);
+      // "Article 5"
+      const bool numbered =
+          head + 1 < p_.size() && p_[head + 1].upos == Upos::kNum && p_[head + 1].head == head;
+      if (numbered) return owner + Core(head);
+      return owner + Pieces{*entity} + Rest(head, owner, depth).second;
+    }
+    const auto [front, rest] = Rest(head, owner, depth);
+    return owner + front + Core(head) + rest;
+  }
+
+  // The noun with its modifiers.
+  Pieces Core(WordIndex head) const {
+    Pieces core;
+    for (WordIndex i = p_[head].yield.first; i < p_[head].yield.end; ++i) {
+      if (i == head || BelongsToCore(i, head)) Append(core, i);
+    }
+    return core;
+  }
+
+  Pieces Possessor(WordIndex word, int depth) const {
+    if (p_[word].upos == Upos::kPron) {
+      const std::optional<Piece> entity = Entity(word);
+      if (!entity || IsOneOf(p_[word].lower, kSpeakers)) return {};
+      return {*entity};
+    }
+    return Noun(word, {}, depth + 1);
+  }
+
+  // Modifiers before the noun and parts of a name behind it.
+  bool BelongsToCore(WordIndex i, WordIndex head) const {
+    for (int step = 0; step < 4; ++step) {
+      const std::string_view relation = p_[i].relation;
+      const bool inner = IsModifier(relation) || relation == "punct" || relation == "advmod" ||
+                         relation == "conj" || relation == "cc" || relation == "obl" ||
+                         relation == "nmod";
+      if (!inner || p_.IsRoot(i)) return false;
+      if (p_[i].deprel == "nmod:poss") return false;
+      if (p_[i].head == head) {
+        if (!IsModifier(relation)) return false;
+        return i < head || relation != "amod";
+      }
+      if (p_[i].head > head) return false;
+      i = p_[i].head;
+    }
+    return false;
+  }
+
+  // What hangs behind a noun: a named owner, which goes before it, and the rest.
+  std::pair<Pieces, Pieces> Rest(WordIndex head, const Pieces& owner, int depth) const {
+    Pieces front;
+    Pieces rest;
+    for (const WordIndex child : p_.ChildrenOf(head)) {
+      if (child < head) continue;
+      const std::string_view relation = p_[child].relation;
+      if (relation == "acl" && p_[child].deprel != "acl:relcl") {
+        if (child == x_.cue) continue;
+        rest = rest + Reduced(child, depth);
+        continue;
+      }
+      if (relation != "nmod" || p_[child].deprel == "nmod:poss" ||
+          p_[child].deprel == "nmod:tmod") {
+        continue;
+      }
+      const MaybeWord preposition = p_.Child(child, "case");
+      if (!Names(child, preposition)) continue;
+      const Pieces phrase = Noun(child, {}, depth + 1);
+      if (phrase.empty()) continue;
+      const bool owns = preposition && IsOneOf(p_[*preposition].lower, kOwnerPrepositions) &&
+                        phrase.size() == 1 && phrase[0].actor && owner.empty() && front.empty();
+      if (owns) {
+        front = phrase;
+        continue;
+      }
+      if (preposition) rest.push_back({p_[*preposition].lower, ""});
+      rest = rest + phrase;
+    }
+    return {front, rest};
+  }
+
+  // "troops deployed to the island", "a bill to cut taxes".
+  Pieces Reduced(WordIndex verb, int depth) const {
+    if (depth > kDeepest) return {};
+    if (IsOneOf(p_[verb].lemma, kPlacing)) {
+      if (const MaybeWord place = p_.Child(verb, "obl")) {
+        return Pieces{{"in", ""}} + Noun(*place, {}, depth + 1);
+      }
+    }
+    if (p_.IsInfinitive(verb)) return Pieces{{"for", ""}} + Verb(verb, {}, depth + 1);
+    Pieces pieces;
+    Append(pieces, verb);
+    if (const MaybeWord object = p_.Child(verb, "obj")) {
+      pieces = pieces + Noun(*object, {}, depth + 1);
+    }
+    return pieces + Complements(verb, std::nullopt, depth);
+  }
+
+  // Whether a phrase belongs to the name of an issue: no times, causes and circumstances.
+  bool Names(WordIndex noun, MaybeWord preposition) const {
+    const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
+    if ((traits & (kWeekday | kMonth | kTimeNoun)) != 0) return false;
+    return !preposition || IsOneOf(p_[*preposition].lower, kNamingPrepositions);
+  }
+
+  // Prepositional phrases behind a verb, but for times.
+  Pieces Complements(WordIndex verb, MaybeWord but, int depth) const {
+    Pieces pieces;
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation != "obl" || child < verb || child == but) continue;
+      const MaybeWord preposition = p_.Child(child, "case");
+      if (!preposition || !Names(child, preposition)) continue;
+      const Pieces phrase = Noun(child, {}, depth + 1);
+      if (phrase.empty()) continue;
+      pieces.push_back({p_[*preposition].lower, ""});
+      pieces = pieces + phrase;
+    }
+    return pieces;
+  }
+
+  Pieces Verb(WordIndex verb, Pieces owner, int depth) const {
+    if (depth > kDeepest) return {};
+    const bool passive = p_.IsPassive(verb);
+    if (owner.empty()) {
+      const MaybeWord subject = p_.OwnSubjectOf(verb);
+      if (subject && !passive && !p_.Child(verb, "cop") && p_[verb].deprel != "acl:relcl")
+        owner = SubjectLabel(*subject, depth);
+    }
+    // "aiming to restore", "wants to see": the last verb of the chain counts.
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation == "xcomp" && p_.IsInfinitive(child)) {
+        if (const MaybeWord object = p_.Child(verb, "obj"); object && *object < child) {
+          owner = owner.empty() ? Owner(*object) : owner;
+        }
+        return Phrase(child, owner, depth + 1);
+      }
+    }
+    if (const MaybeWord inner = InnerOf(verb)) return Phrase(*inner, owner, depth + 1);
+    const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
+    const bool light = noun.kind == Nominalisation::Kind::kLight;
+    const std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
+    MaybeWord object = p_.Child(verb, "obj");
+    if (passive) {
+      object = p_.SubjectOf(verb);
+      if (p_[verb].relation == "acl") object.reset();
+    }
+    if (!object) {
+      if (const MaybeWord clause = p_.Child(verb, "ccomp"); clause && owner.empty()) {
+        return Phrase(*clause, owner, depth + 1);
+      }
+      return Intransitive(verb, owner, action, light, depth);
+    }
+    Pieces what = Noun(*object, {}, depth + 1);
+    if (light && passive) {
+      // "guarantees must be backed by troops"
+      const Pieces rest = Complements(verb, object, depth);
+      if (rest.empty()) return owner + what;
+      return owner + what + Pieces{{Text(verb), p_[verb].lemma}} + rest;
+    }
+    if (light) return owner + what + Destination(verb, depth);
+    if (what.empty()) return Intransitive(verb, owner, action, false, depth);
+    if (passive && action == IngForm(p_[verb].lemma)) {
+      // "the pledge must be written into the bill"
+      return owner + what + Pieces{{Text(verb), p_[verb].lemma}} + Complements(verb, object, depth);
+    }
+    const Pieces done = {{action, action}};
+    if (what.size() <= kLongestModifier)
+      return owner + what + done + Complements(verb, object, depth);
+    return owner + done + Pieces{{"of", ""}} + what;
+  }
+
+  // What a verb that says little by itself is about: "start talking", "do everything to help",
+  // "stay focused on the budget".
+  MaybeWord InnerOf(WordIndex verb) const {
+    const MaybeWord object = p_.Child(verb, "obj");
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation == "xcomp" && !object && child > verb) {
+        if (p_[child].xpos == "VBG") return child;
+        if (const MaybeWord about = p_.Child(child, "obl"); about && !p_.IsVerb(child))
+          return about;
+      }
+    }
+    if (p_[verb].lemma != "do" || !object || !IsOneOf(p_[*object].lower, kAnything)) {
+      return std::nullopt;
+    }
+    for (WordIndex i = *object + 1; i < p_[verb].yield.end; ++i) {
+      if (p_.IsVerb(i) && p_.IsInfinitive(i)) return i;
+    }
+    return std::nullopt;
+  }
+
+  // "return to the old border" → "old border", "be covered under the treaty" → "treaty coverage".
+  Pieces Intransitive(WordIndex verb, const Pieces& owner, const std::string& action, bool light,
+                      int depth) const {
+    const MaybeWord oblique = p_.Child(verb, "obl");
+    if (light && oblique) return owner + Noun(*oblique, {}, depth + 1);
+    const Pieces done = {{action, light ? p_[verb].lemma : action}};
+    const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;
+    const bool under = p_.IsPassive(verb) && owner.empty() && preposition;
+    if (under) return Noun(*oblique, {}, depth + 1) + done;
+    return owner + done + Complements(verb, std::nullopt, depth);
+  }
+
+  // "restore Arden to its old border", "increase spending to 5%".
+  Pieces Destination(WordIndex verb, int depth) const {
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) continue;
+      const Pieces phrase = Noun(child, {}, depth + 1);
+      if (p_.Child(child, "nummod") || p_[child].upos == Upos::kNum) {
+        return Pieces{{"at", ""}} + phrase;
+      }
+      return phrase;
+    }
+    return {};
+  }
+
+  const LabelContext& x_;
+  const ParsedSentence& p_;
+};
+
+}  // namespace
+
+std::optional<IndexedMention> MentionOf(const MentionIndex& mentions, const ParsedSentence& parse,
+                                        WordIndex head) {
+  const auto at = [&](WordIndex word) {
+    std::optional<IndexedMention> best;
+    for (const IndexedMention& mention : mentions.In(parse[word].span)) {
+      if (!mention.span.Contains(parse[word].span)) continue;
+      if (!best || mention.span.size() < best->span.size()) best = mention;
+    }
+    return best;
+  };
+  if (const auto own = at(head)) {
+    // "the Berg plan" is no actor.
+    return own;
+  }
+  for (const WordIndex child : parse.ChildrenOf(head)) {
+    const std::string_view relation = parse[child].relation;
+    const bool name =
+        relation == "flat" || relation == "appos" || (relation == "compound" && child > head);
+    if (!name) continue;
+    if (const auto part = at(child); part && part->form == MentionForm::kName) return part;
+  }
+  return std::nullopt;
+}
+
+IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner) {
+  return Labeller(context).Run(target, owner);
+}
+
+}  // namespace whosaid

@@ -1,0 +1,256 @@
+#include "extract/positions/positions.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "extract/coreference/mention_index.h"
+#include "extract/positions/find.h"
+#include "extract/positions/holders.h"
+#include "extract/positions/issue_label.h"
+#include "extract/positions/judged.h"
+#include "extract/tokens/strings.h"
+
+namespace whosaid {
+namespace {
+
+constexpr double kLeastConfidence = 0.21;
+// Words. What is longer is a list, and rules look at all of a sentence for each of its cues.
+constexpr uint32_t kLongestSentence = 300;
+constexpr double kSureBesideRules = 0.5;  // of what the model sees
+constexpr size_t kFarthest = 3;           // sentences back to what "it" stands for
+constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
+constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
+                                                "notion", "move",     "demand", "measure"};
+
+class Collector {
+ public:
+  Collector(const Document& document, const Models& models)
+      : document_(document),
+        models_(models),
+        mentions_(document.clusters),
+        holders_(document, mentions_),
+        judge_(document, mentions_, models) {}
+
+  PositionLayer Run() {
+    for (size_t s = 0; s < document_.sentences.size() && !document_.syntax.empty(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      if (sentence.end_token - sentence.first_token > kLongestSentence) continue;
+      const ParsedSentence parse(document_, sentence, models_.nominals);
+      sentence_begin_ = positions_.size();
+      for (const StanceFinding& finding : FindStances(parse, models_.stances)) {
+        Add(s, sentence, parse, finding);
+      }
+      for (const JudgedStand& judged : judge_.StandsIn(s)) AddJudged(sentence, parse, judged);
+    }
+    std::ranges::stable_sort(positions_, {}, &Position::evidence);
+    return {std::move(positions_), holders_.TakeGroups()};
+  }
+
+ private:
+  void Add(size_t number, const Sentence& sentence, const ParsedSentence& parse,
+           const StanceFinding& finding) {
+    const std::optional<Holder> holder = holders_.Find(parse, finding, sentence.zone);
+    if (!holder) return;
+    Position position;
+    position.actor = holder->actor;
+    position.on_behalf_of = holder->on_behalf_of;
+    position.ascribed_by = holder->ascribed_by;
+    position.statement = holder->statement;
+    position.stance = finding.stance;
+    position.negated = finding.negated;
+    position.modality = finding.modality;
+    position.zone = sentence.zone;
+    position.evidence = parse.SpanOf(finding.evidence);
+    position.voice = VoiceOf(position);
+    position.found_by = "rule:" + finding.entry->cue;
+    position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
+    // "Will she back the plan?"
+    if (Ends(sentence, '?')) position.confidence -= finding.holder ? 0.5 : 0.4;
+    if (!SetTarget(number, parse, finding, position)) return;
+    if (position.statement) position.expressed = document_.attributions[*position.statement].said;
+    if (position.confidence >= kLeastConfidence && !Repeats(position)) {
+      positions_.push_back(std::move(position));
+    }
+  }
+
+  // A stand on an actor that the model sees and no rule. Where rules see one between the two, they
+  // know better; where they see one of the same actor on something else, that is often what the
+  // model sees, too ("criticized the officer for shooting Paul Ruiz").
+  void AddJudged(const Sentence& sentence, const ParsedSentence& parse, const JudgedStand& judged) {
+    const auto here = std::span(positions_).subspan(sentence_begin_);
+    const bool known = std::ranges::any_of(here, [&](const Position& other) {
+      return (other.actor == judged.actor && other.target.actor == judged.target) ||
+             (other.actor == judged.target && other.target.actor == judged.actor);
+    });
+    const bool spoken_for = std::ranges::any_of(here, [&](const Position& other) {
+      return other.actor == judged.actor && other.evidence.Overlaps(judged.evidence);
+    });
+    if (known || (spoken_for && judged.confidence < kSureBesideRules)) return;
+    Position position;
+    position.actor = judged.actor;
+    position.stance = judged.stance;
+    position.target.actor = judged.target;
+    position.target.label = document_.clusters[judged.target].name;
+    position.target.span = judged.target_span;
+    position.target.key =
+        LabelOf({document_, parse, mentions_, models_.nominals, nullptr, std::nullopt},
+                judged.target_head - sentence.first_token, std::nullopt)
+            .key;
+    if (position.target.key.empty()) return;
+    position.evidence = judged.evidence;
+    position.zone = sentence.zone;
+    position.statement = StatementOf(judged);
+    if (position.statement) position.expressed = document_.attributions[*position.statement].said;
+    position.voice = VoiceOf(position);
+    position.confidence = judged.confidence;
+    position.found_by = "model:judgements";
+    positions_.push_back(std::move(position));
+  }
+
+  // What the actor says that holds the target.
+  std::optional<StatementIndex> StatementOf(const JudgedStand& judged) const {
+    for (StatementIndex i = 0; i < document_.attributions.size(); ++i) {
+      const Attribution& attribution = document_.attributions[i];
+      if (attribution.speaker != judged.actor) continue;
+      const bool holds = std::ranges::any_of(
+          attribution.content, [&](Span content) { return content.Contains(judged.target_span); });
+      if (holds) return i;
+    }
+    return std::nullopt;
+  }
+
+  bool Ends(const Sentence& sentence, char mark) const {
+    const std::string_view text = document_.Text(sentence.span);
+    const size_t last = text.find_last_not_of("\"' \n\t)");
+    return last != std::string_view::npos && text[last] == mark;
+  }
+
+  Voice VoiceOf(const Position& position) const {
+    const auto& quotations = document_.quotations;
+    const auto behind = std::ranges::upper_bound(quotations, position.evidence.begin, {},
+                                                 [](const Quotation& q) { return q.inner.begin; });
+    if (position.statement && behind != quotations.begin()) {
+      // Nested quotations begin later and lie within: two steps back find the outer one.
+      for (auto q = behind; q != quotations.begin() && behind - q < 3;) {
+        --q;
+        if (q->inner.Contains(position.evidence)) return Voice::kQuoted;
+      }
+    }
+    if (position.zone == ZoneKind::kHeadline) return Voice::kHeadlined;
+    return position.statement ? Voice::kReported : Voice::kNarrated;
+  }
+
+  bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
+                 Position& position) {
+    const std::optional<IssueLabel> before = Before(number, false);
+    const LabelContext context{
+        document_,        parse, mentions_, models_.nominals, before ? &*before : nullptr,
+        finding.cue.first};
+    IssueLabel label = LabelOf(context, finding.target, finding.owner);
+    position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
+    if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
+      // "They surrendered the keys": of nobody known.
+      label = LabelOf(context, finding.cue.first, std::nullopt);
+    }
+    const bool judged = finding.entry->frame == StanceFrame::kPredicate;
+    if (judged) position.stance = JudgementOn(label.actor.has_value(), position.stance);
+    if (label.actor && finding.entry->target != StanceTarget::kIssue) {
+      if (*label.actor == position.actor) return false;
+      position.target.actor = label.actor;
+      position.target.label = document_.clusters[*label.actor].name;
+      position.target.key = label.key;
+      return true;
+    }
+    if (label.label.empty() || IsAnaphor(parse, finding.target, label)) {
+      // "The plan is unaffordable. He rejects it.": what was spoken of last; "the plan": what was
+      // spoken of most.
+      const bool noun = !label.label.empty() && parse.IsNominal(finding.target) &&
+                        parse[finding.target].upos != Upos::kPron;
+      const std::optional<IssueLabel> meant = noun ? Topic() : Before(number, true);
+      if (meant) label = *meant;
+      position.confidence -= 0.2;
+    }
+    if (label.label.empty()) return false;
+    position.target.label = label.label;
+    position.target.key = label.key;
+    Remember(number, std::move(label));
+    return true;
+  }
+
+  // Actors are praised and criticized, issues are supported and rejected.
+  static Stance JudgementOn(bool actor, Stance stance) {
+    if (actor && stance == Stance::kRejects) return Stance::kCriticizes;
+    if (actor && stance == Stance::kSupports) return Stance::kPraises;
+    if (!actor && stance == Stance::kPraises) return Stance::kSupports;
+    return stance;
+  }
+
+  // The issue spoken of last, else what the sentence before is about.
+  std::optional<IssueLabel> Before(size_t number, bool look) const {
+    if (last_ && number - last_->first <= kFarthest) return last_->second;
+    if (number == 0 || !look) return std::nullopt;
+    const Sentence& sentence = document_.sentences[number - 1];
+    if (sentence.end_token - sentence.first_token > kLongestSentence) return std::nullopt;
+    const ParsedSentence parse(document_, sentence, models_.nominals);
+    for (WordIndex root = 0; root < parse.size(); ++root) {
+      if (!parse.IsRoot(root)) continue;
+      for (const MaybeWord word : {parse.ObjectOf(root), parse.OwnSubjectOf(root)}) {
+        if (!word || parse[*word].upos == Upos::kPron) continue;
+        const IssueLabel label =
+            LabelOf({document_, parse, mentions_, models_.nominals, nullptr, {}}, *word, {});
+        if (!label.label.empty()) return label;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The issue spoken of most so far.
+  std::optional<IssueLabel> Topic() const {
+    if (!topic_) return std::nullopt;
+    return *topic_;
+  }
+
+  void Remember(size_t number, IssueLabel label) {
+    const size_t count = ++counts_[label.key];
+    if (!topic_ || count >= counts_[topic_->key]) topic_ = label;
+    last_ = {number, std::move(label)};
+  }
+
+  static bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& label) {
+    if (IsOneOf(parse[target].lower, kAnaphors)) return true;
+    return !label.label.empty() && IsOneOf(label.key, kAnaphoricNouns);
+  }
+
+  bool Repeats(const Position& position) const {
+    const auto here = std::span(positions_).subspan(sentence_begin_);
+    return std::ranges::any_of(here, [&](const Position& other) {
+      return other.actor == position.actor && other.target.key == position.target.key &&
+             PolarityOf(other.stance) == PolarityOf(position.stance) &&
+             other.evidence.Overlaps(position.evidence);
+    });
+  }
+
+  const Document& document_;
+  const Models& models_;
+  MentionIndex mentions_;
+  HolderFinder holders_;
+  ActorJudge judge_;
+  std::vector<Position> positions_;
+  size_t sentence_begin_ = 0;  // in positions_, of the sentence at hand
+  // The last issue and the number of its sentence.
+  std::optional<std::pair<size_t, IssueLabel>> last_;
+  std::map<std::string, size_t> counts_;  // of the issues so far, by key
+  std::optional<IssueLabel> topic_;
+};
+
+}  // namespace
+
+PositionLayer FindPositions(const Document& document, const Models& models) {
+  return Collector(document, models).Run();
+}
+
+}  // namespace whosaid

@@ -1,0 +1,26 @@
+// Positions: who takes which stand on what, with the stretch that shows it. The rules for what
+// counts are those of the stance vocabulary (core/vocabulary.h).
+#ifndef WHOSAID_EXTRACT_POSITIONS_POSITIONS_H_
+#define WHOSAID_EXTRACT_POSITIONS_POSITIONS_H_
+
+#include <vector>
+
+#include "core/document.h"
+#include "extract/models.h"
+
+namespace whosaid {
+
+struct PositionLayer {
+  std::vector<Position> positions;  // in order of their evidence
+  // Groups that only positions name ("shopkeepers oppose …"): Position::actor counts on into them
+  // from the document's clusters, to which they are to be appended.
+  std::vector<Cluster> groups;
+};
+
+// Reads all layers up to the attributions. A position without a known holder or without anything to
+// name its target is left out.
+PositionLayer FindPositions(const Document& document, const Models& models);
+
+}  // namespace whosaid
+
+#endif  // WHOSAID_EXTRACT_POSITIONS_POSITIONS_H_
