@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <list>
 #include <tuple>
 
 #include "graph/encoding.h"
@@ -81,6 +82,12 @@ bool Parts(const Ruling& ruling) {
   return ruling.verb == RulingVerb::kNeverMerge || ruling.verb == RulingVerb::kSplit;
 }
 
+// The thread's own, as one takes long to make.
+const NameNormalizer& OwnNormalizer() {
+  thread_local const NameNormalizer normalizer;
+  return normalizer;
+}
+
 // Kinds whose names may mean the same actor: a ministry is a place in one document and an
 // organisation in the next.
 int ClassOf(ActorKind kind) {
@@ -112,11 +119,11 @@ std::string ActorKeyOf(const NameNormalizer& normalizer, ActorKind kind, std::st
 }
 
 std::string ActorKeyOf(ActorKind kind, std::string_view name) {
-  return ActorKeyOf(NameNormalizer(), kind, name);
+  return ActorKeyOf(OwnNormalizer(), kind, name);
 }
 
 std::string KeyOf(std::optional<ActorKind> kind, std::string_view name) {
-  return kind ? ActorKeyOf(*kind, name) : NameNormalizer().Normalize(name);
+  return kind ? ActorKeyOf(*kind, name) : OwnNormalizer().Normalize(name);
 }
 
 Ruling WithId(Ruling ruling) {
@@ -213,28 +220,31 @@ void Rulebook::Collect() {
 }
 
 // In the order of the log, the first of a ruling goes before its second, with all that is one with
-// it.
+// it. Lists, as they are joined without being copied.
 void Rulebook::CollectGroups() {
-  std::map<Id, size_t> group_of;
-  std::vector<Group> groups;
+  std::map<Id, size_t> places;
+  std::vector<size_t> parents;
+  std::vector<std::list<Member>> lists;
   const auto find = [&](const Named& named, size_t ruling) {
-    const auto [place, is_new] = group_of.try_emplace(IdOf(named), groups.size());
-    if (is_new) groups.push_back({{named, ruling}});
-    return place->second;
+    const auto [found, is_new] = places.try_emplace(IdOf(named), lists.size());
+    if (is_new) {
+      parents.push_back(lists.size());
+      lists.push_back({{named, ruling}});
+    }
+    size_t place = found->second;
+    while (parents[place] != place) place = parents[place] = parents[parents[place]];
+    return place;
   };
   for (size_t i = 0; i < log_.size(); ++i) {
     if (verdicts_[i].kind != Verdict::Kind::kStands || !Unites(log_[i])) continue;
     const size_t first = find(log_[i].first, i);
     const size_t second = find(log_[i].second, i);
     if (first == second) continue;
-    for (const Member& member : groups[second]) {
-      group_of[IdOf(member.named)] = first;
-      groups[first].push_back(member);
-    }
-    groups[second].clear();
+    parents[second] = first;
+    lists[first].splice(lists[first].end(), lists[second]);
   }
-  for (Group& group : groups) {
-    if (group.size() > 1) groups_.push_back(std::move(group));
+  for (std::list<Member>& list : lists) {
+    if (list.size() > 1) groups_.emplace_back(list.begin(), list.end());
   }
 }
 

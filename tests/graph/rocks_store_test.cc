@@ -289,7 +289,7 @@ TEST(RocksStore, IsReadWhileItIsWritten) {
 
 // Kills a builder at a random moment, looks at what it left, and goes on from there.
 TEST(RocksStore, SurvivesKills) {
-  constexpr uint32_t kDocuments = 600;
+  constexpr uint32_t kDocuments = 250;
   constexpr int kKills = 50;
   const TemporaryFolder folder;
   const auto begin = std::chrono::steady_clock::now();
