@@ -32,6 +32,9 @@ constexpr std::array kNameTypes = {
     Term<NameType>{NameType::kOrganisation, "ORG"},
     Term<NameType>{NameType::kLocation, "LOC"},
     Term<NameType>{NameType::kMisc, "MISC"},
+    Term<NameType>{NameType::kGroup, "NORP"},
+    Term<NameType>{NameType::kEvent, "EVENT"},
+    Term<NameType>{NameType::kLaw, "LAW"},
 };
 
 constexpr std::array kUpos = {

@@ -40,8 +40,21 @@ enum class ActorKind : uint8_t {
   kAnonymous = 5,  // "a European defense official": one per description and document
 };
 
-// What kind of name stands in the text, as named-entity corpora have it (CoNLL 2003).
-enum class NameType : uint8_t { kPerson = 0, kOrganisation = 1, kLocation = 2, kMisc = 3 };
+// What kind of name stands in the text: the four types of CoNLL 2003, and three of OntoNotes that
+// part of its miscellaneous ones are.
+enum class NameType : uint8_t {
+  kPerson = 0,
+  kOrganisation = 1,
+  kLocation = 2,
+  kMisc = 3,
+  kGroup = 4,  // nations, religions, those of a party
+  kEvent = 5,
+  kLaw = 6,  // also treaties and resolutions
+};
+
+constexpr NameType AsConll(NameType type) {
+  return type < NameType::kMisc ? type : NameType::kMisc;
+}
 
 // Universal part-of-speech tags (Universal Dependencies v2).
 enum class Upos : uint8_t {

@@ -79,7 +79,7 @@ AttributionContext::AttributionContext(const Document& document, const NameModel
   }
   for (const Name& name : document.names) {
     for (uint32_t i = name.first_token; i < name.end_token; ++i) {
-      words_[i].name = 1 + static_cast<uint64_t>(name.type) + (i + 1 == name.end_token ? 8 : 0);
+      words_[i].name = 1 + static_cast<uint64_t>(AsConll(name.type)) + (i + 1 == name.end_token ? 8 : 0);
     }
   }
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {

@@ -93,7 +93,7 @@ class ActorNameFinder {
   }
 
   TokenIndex AddName(NameType type, TokenIndex begin, TokenIndex end) {
-    if (type == NameType::kMisc && end - begin == 1 && IsSurname(begin)) type = NameType::kPerson;
+    if (AsConll(type) == NameType::kMisc && end - begin == 1 && IsSurname(begin)) type = NameType::kPerson;
     if (words_[begin].folded == "the" && end - begin > 1) ++begin;  // "The Kremlin"
     const bool place = type != NameType::kPerson || IsMetonym(begin, end);
     if (place && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
@@ -109,6 +109,9 @@ class ActorNameFinder {
         Add({begin, end}, ActorKind::kPlace);
         break;
       case NameType::kMisc:
+      case NameType::kGroup:
+      case NameType::kEvent:
+      case NameType::kLaw:
         break;  // laws, events, works: no actors
     }
     return end;

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "extract/names/name_kinds.h"
+
 namespace whosaid {
 
 std::vector<Name> FindNames(const Document& document, const Models& models) {
@@ -18,7 +20,9 @@ std::vector<Name> FindNames(const Document& document, const Models& models) {
   for (size_t i = 0; i < found.size(); ++i) {
     const uint32_t first = document.sentences[i].first_token;
     for (const NameSpan& name : found[i]) {
-      names.push_back({name.type, first + name.begin, first + name.end});
+      const auto words = std::span(sentences[i]).subspan(name.begin, name.end - name.begin);
+      const NameType type = name.type == NameType::kMisc ? MiscTypeOf(words) : name.type;
+      names.push_back({type, first + name.begin, first + name.end});
     }
   }
   return names;

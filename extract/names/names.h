@@ -1,4 +1,5 @@
-// Names: persons, organisations, places and the like, sentence by sentence, by NameModel.
+// Names: persons, organisations, places and the like, sentence by sentence, by NameModel; what it
+// finds miscellaneous is told apart by its words (name_kinds.h).
 #ifndef WHOSAID_EXTRACT_NAMES_NAMES_H_
 #define WHOSAID_EXTRACT_NAMES_NAMES_H_
 
