@@ -20,8 +20,8 @@ def overlap(a, b):
 
 
 def same_actor(a, b):
-    """The same words, or for names the same last one: "Grane" is "Leopold Grane"."""
-    a, b = (re.findall(r"\w+", re.sub(r"\(anonymous\)|['’]s\b", "", n.lower())) for n in (a, b))
+    """The same words but for "the", "of", "a", or the same last one: "Grane" is "Leopold Grane"."""
+    a, b = (re.findall(r"\w+", re.sub(r"\(anonymous\)|['’]s\b|\b(the|of|an?)\b", "", n.lower())) for n in (a, b))
     return bool(a and b) and (set(a) == set(b) or a[-1] == b[-1])
 
 
