@@ -1,6 +1,7 @@
 #include "extract/coreference/actor_names.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "extract/coreference/phrases.h"
@@ -10,6 +11,7 @@ namespace whosaid {
 namespace {
 
 constexpr TokenIndex kLongestRole = 10;
+constexpr TokenIndex kLongestTitled = 16;
 constexpr TokenIndex kLongestDefined = 10;  // words of a name whose acronym is given
 
 bool IsTitleMark(const Word& word) {  // "Gov." in the lexicon is "gov"
@@ -35,6 +37,7 @@ class ActorNameFinder {
 
   std::vector<ActorName> Find() {
     ReadSurnames();
+    ReadRunningText();
     size_t n = 0;
     for (const Sentence& sentence : document_.sentences) {
       low_ = sentence.first_token;
@@ -79,6 +82,61 @@ class ActorNameFinder {
     }
   }
 
+  // Where capitals tell names from other words.
+  void ReadRunningText() {
+    size_t n = 0;
+    for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      const bool running = sentence.zone == ZoneKind::kBody && !words_.IsTitleCase(s);
+      for (TokenIndex i = sentence.first_token; running && i < sentence.end_token; ++i) {
+        if (!words_[i].capital) uncapitalised_.insert(words_[i].folded);
+      }
+      for (; n < document_.names.size() && document_.names[n].first_token < sentence.end_token;
+           ++n) {
+        const Name& name = document_.names[n];
+        if (!running) continue;
+        const std::string text = TextOf(document_, words_, {name.first_token, name.end_token});
+        running_names_.emplace(text, name.type);
+      }
+    }
+  }
+
+  bool IsTitled(TokenIndex i) const {
+    const uint32_t sentence = words_.SentenceOf(i);
+    const ZoneKind zone = document_.sentences[sentence].zone;
+    return zone == ZoneKind::kHeadline || zone == ZoneKind::kBullets ||
+           words_.IsTitleCase(sentence);
+  }
+
+  // A name of several words where capitals tell little is bounded by what the running text shows:
+  // its parts that are names there, else without the words that stand there without a capital at
+  // its edges ("Harbour Board Membership", "Proposed Toll Road").
+  void AddTitled(NameType type, TokenIndex begin, TokenIndex end) {
+    bool any = false;
+    for (TokenIndex i = begin; i < end; ++i) {
+      for (TokenIndex last = end; last > i; --last) {
+        const auto known = running_names_.find(TextOf(document_, words_, {i, last}));
+        if (known == running_names_.end()) continue;
+        any = true;
+        if (last - i == end - begin) {
+          Add({i, last}, KindOf(type));
+        } else {
+          AddName(known->second, i, last);
+        }
+        i = last - 1;
+        break;
+      }
+    }
+    const auto common = [&](TokenIndex i) { return uncapitalised_.contains(words_[i].folded); };
+    while (!any && begin < end && common(begin)) ++begin;
+    while (end > begin && common(end - 1)) --end;
+    if (!any && begin < end) Add({begin, end}, KindOf(type));
+  }
+
+  static ActorKind KindOf(NameType type) {
+    return type == NameType::kLocation ? ActorKind::kPlace : ActorKind::kOrganisation;
+  }
+
   bool IsSurname(TokenIndex i) const {
     const bool nominal = words_[i].IsClass(WordClass::kName) || words_[i].IsClass(WordClass::kNoun);
     return nominal && surnames_.contains(words_[i].text);
@@ -98,6 +156,11 @@ class ActorNameFinder {
     const bool place = type != NameType::kPerson || IsMetonym(begin, end);
     if (place && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
     if (AddActorNoun(begin, end)) return Behind();
+    const bool thing = type == NameType::kOrganisation || type == NameType::kLocation;
+    if (thing && end - begin > 1 && end - begin < kLongestTitled && IsTitled(begin)) {
+      AddTitled(type, begin, end);
+      return end;
+    }
     switch (type) {
       case NameType::kPerson:
         AddPerson(begin, end);
@@ -267,6 +330,8 @@ class ActorNameFinder {
   TokenIndex low_ = 0;
   TokenIndex high_ = 0;
   std::unordered_set<std::string_view> surnames_;  // of persons with full names
+  std::unordered_set<std::string_view> uncapitalised_;     // words of the running text
+  std::unordered_map<std::string, NameType> running_names_;  // likewise
   std::vector<ActorName> names_;
 };
 

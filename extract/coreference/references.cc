@@ -102,6 +102,7 @@ class ReferenceResolver {
       if (better) best = &phrase;
     }
     if (!speaks || best == nullptr || named_.contains(best->head)) return std::nullopt;
+    if (best->form == PhraseForm::kName && !best->name && IsTitled(*best)) return std::nullopt;
     const Word& head = words_[best->head];
     if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
     // "Ruiz's statement" speaks for Ruiz.
@@ -116,6 +117,14 @@ class ReferenceResolver {
       actor.text = text;
     }
     return found->second;
+  }
+
+  // Where capitals tell little: "New Toll Road" in a headline is no name.
+  bool IsTitled(const NounPhrase& phrase) const {
+    const uint32_t sentence = words_.SentenceOf(phrase.head);
+    const ZoneKind zone = document_.sentences[sentence].zone;
+    return zone == ZoneKind::kHeadline || zone == ZoneKind::kBullets ||
+           words_.IsTitleCase(sentence);
   }
 
   ActorKind KindOf(const NounPhrase& phrase) const {

@@ -783,7 +783,10 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
     const bool participle = node.xpos == "VBN" || node.xpos == "VBG";
     if (predicate == word && participle && p.Child(word, "aux") && !p.Child(word, "obj")) {
       if (const MaybeWord subject = p.OwnSubjectOf(word); subject && !p.AgentOf(word)) {
-        return Predication{word, *subject, {}, {}};
+        // "It was demoralizing to work there."
+        const MaybeWord clause = p[*subject].lower == "it" ? p.Child(word, "xcomp") : MaybeWord();
+        const bool doing = clause && p.IsInfinitive(*clause);
+        return Predication{word, doing ? *clause : *subject, {}, {}};
       }
     }
     return std::nullopt;

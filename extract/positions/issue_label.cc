@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,7 +24,9 @@ constexpr std::string_view kTransparent[] = {
     "demand",     "question",  "issue",    "right",       "way",    "move",   "majority",
     "rest",       "part",      "kind",     "sort",        "lot",    "bunch",  "number",
     "use",        "type",      "series",   "form",        "one",    "chance", "accusation",
-    "allegation", "suspicion", "any",      "all",         "some",   "thought"};
+    "allegation", "suspicion", "any",      "all",         "some",   "thought",
+    "each",       "both",      "most",     "many",        "much"};
+constexpr std::string_view kPlans[] = {"plan", "proposal", "idea", "suggestion", "call", "demand"};
 constexpr std::string_view kDropped[] = {"this", "that",    "these",   "those", "such", "any",
                                          "all",  "every",   "each",    "the",   "a",    "an",
                                          "no",   "some",    "both",    "very",  "so",   "only",
@@ -34,10 +37,52 @@ constexpr std::string_view kNamingPrepositions[] = {
     "of",    "for",     "by",      "in",     "on",      "to",   "with",
     "from",  "at",      "against", "over",   "under",   "into", "between",
     "about", "without", "through", "toward", "towards", "among"};
+constexpr std::string_view kPlacedBy[] = {"at", "in", "on", "under", "within", "near"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
 constexpr std::string_view kAnything[] = {"everything", "something", "anything",
                                           "more",       "what",      "all"};
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
+// "no evidence that the dam leaks" is about the leak.
+constexpr std::string_view kGrounds[] = {"evidence", "proof", "sign", "doubt", "hint"};
+constexpr std::string_view kTelling[] = {"present", "announce", "unveil",  "publish", "release",
+                                         "outline", "describe", "mention", "issue",   "report"};
+constexpr std::string_view kHappening[] = {"happen", "occur"};
+// "staying in the club" is club membership.
+constexpr std::string_view kStaying[] = {"stay", "remain"};
+constexpr std::string_view kSayingMore[] = {"add", "say", "note", "claim", "argue", "insist"};
+// Adjectives that judge a thing rather than tell which it is.
+constexpr std::string_view kJudging[] = {
+    "terrible", "horrible",    "awful",     "disastrous", "disgraceful", "shameful", "outrageous",
+    "ridiculous", "disgusting", "wonderful", "fantastic",  "sensible",    "senseless", "stupid",
+    "crazy",    "insane",      "brilliant", "lousy",      "unacceptable", "unrealistic"};
+// Likewise, but only as predicates: "that the rent is unfair".
+constexpr std::string_view kVerdicts[] = {"unfair", "wrong", "right", "bad", "good"};
+constexpr std::string_view kUnits[] = {"percent", "metre", "meter",  "kilometre", "kilometer",
+                                       "mile",    "dollar", "euro",  "pound",     "point",
+                                       "tonne",   "ton",    "degree", "acre",     "foot"};
+
+struct Derived {
+  std::string_view word;
+  std::string_view noun;
+};
+// What one who is such a thing holds: "Arden becoming a club member" → "Arden club membership".
+constexpr Derived kStations[] = {
+    {"member", "membership"},     {"president", "presidency"}, {"citizen", "citizenship"},
+    {"leader", "leadership"},     {"candidate", "candidacy"},  {"nominee", "nomination"},
+    {"partner", "partnership"},   {"ally", "alliance"},        {"governor", "governorship"},
+    {"chairman", "chairmanship"}, {"owner", "ownership"},      {"resident", "residency"}};
+// Verbs with their particles.
+constexpr Derived kPhrasal[] = {
+    {"go back", "return"},       {"come back", "return"},    {"get back", "return"},
+    {"step down", "resignation"}, {"stand down", "resignation"}, {"pull out", "withdrawal"},
+    {"give up", "abandonment"},  {"give in", "concession"},  {"back down", "retreat"},
+    {"shut down", "shutdown"},   {"break up", "breakup"},    {"phase out", "phase-out"}};
+
+std::string_view DerivedFrom(std::span<const Derived> table, std::string_view word) {
+  const auto row = std::ranges::find(table, word, &Derived::word);
+  return row == table.end() ? std::string_view() : row->noun;
+}
+
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
 struct Piece {
@@ -72,6 +117,10 @@ class Labeller {
     const size_t end = EndOf(pieces);
     for (size_t i = 0; i < end; ++i) {
       const Piece& piece = pieces[i];
+      if (piece.actor && keys.contains(piece.key)) continue;
+      if (i > 0 && piece.text == pieces[i - 1].text) continue;
+      // "Arden" and, for "it", "Arden club bid".
+      if (piece.text.starts_with(result.label + " ")) result.label.clear();
       if (!result.label.empty()) result.label += ' ';
       result.label += piece.text;
       if (piece.key.empty()) continue;
@@ -99,10 +148,18 @@ class Labeller {
 
   // The actor that a bare noun phrase names: "Ana Berg", "the ministry", "him".
   std::optional<ClusterIndex> ActorOf(WordIndex head) const {
-    if (!p_.IsNominal(head)) return std::nullopt;
+    if (!p_.IsNominal(head) || p_.IsInfinitive(head)) return std::nullopt;
     const std::optional<IndexedMention> mention = MentionOf(x_.mentions, p_, head);
-    if (!mention || Doing(head)) return std::nullopt;
+    if (!mention || Doing(head) || IsPeople(head)) return std::nullopt;
     return mention->cluster;
+  }
+
+  // "Ardeners" are not Arden.
+  bool IsPeople(WordIndex head) const {
+    const std::optional<IndexedMention> mention = MentionOf(x_.mentions, p_, head);
+    return p_[head].xpos == "NNPS" && mention && mention->span == p_[head].span &&
+           x_.document.clusters[mention->cluster].kind == ActorKind::kCountry &&
+           x_.document.clusters[mention->cluster].name != x_.document.Text(mention->span);
   }
 
   // "Arden joining the club" is no actor: what it does.
@@ -127,7 +184,7 @@ class Labeller {
       if (!candidate.span.Contains(p_[i].span)) continue;
       if (!mention || candidate.span.size() < mention->span.size()) mention = candidate;
     }
-    if (!mention) return std::nullopt;
+    if (!mention || IsPeople(i)) return std::nullopt;
     const Cluster& cluster = x_.document.clusters[mention->cluster];
     const bool named = mention->form == MentionForm::kName;
     if (!named && p_[i].upos != Upos::kPron) return std::nullopt;
@@ -180,6 +237,11 @@ class Labeller {
       if (!entity || IsOneOf(p_[head].lower, kSpeakers)) return {};
       return {*entity};
     }
+    // "He objects, adding troops will not stay."
+    if (const MaybeWord said = p_.Child(head, "obj");
+        said && p_.IsVerb(head) && IsOneOf(p_[head].lemma, kSayingMore)) {
+      return Owner(*said);
+    }
     // "urged the firm to pay": without what the firm is to do.
     Pieces owner;
     for (const WordIndex child : p_.ChildrenOf(head)) {
@@ -191,8 +253,7 @@ class Labeller {
 
   Pieces Phrase(WordIndex head, const Pieces& owner, int depth) const {
     if (depth > kDeepest) return {};
-    const bool copular = p_.Child(head, "cop").has_value() && !p_.IsInfinitive(head);
-    if (copular && !p_.Child(head, "case")) return Copular(head, owner, depth);
+    if (p_.Child(head, "cop") && !p_.IsVerb(head)) return Copular(head, owner, depth);
     if (p_.IsVerb(head)) return Verb(head, owner, depth);
     if (p_[head].relation == "xcomp" && !p_.IsNominal(head)) return owner + Flat(head);
     return Noun(head, owner, depth);
@@ -206,16 +267,58 @@ class Labeller {
     return pieces;
   }
 
-  // "that the plan is unaffordable": what is said of what.
-  Pieces Copular(WordIndex head, const Pieces& owner, int depth) const {
-    Pieces pieces = owner;
-    if (const MaybeWord subject = p_.OwnSubjectOf(head))
-      pieces = pieces + SubjectLabel(*subject, depth);
+  // "that the plan is unaffordable": what is said of what; "should be able to sue": the suit; "must
+  // be at the table".
+  Pieces Copular(WordIndex head, Pieces owner, int depth) const {
+    MaybeWord subject = p_.OwnSubjectOf(head);
+    if (!subject) subject = DoingBefore(*p_.Child(head, "cop"));
+    if (subject && owner.empty()) owner = SubjectLabel(*subject, depth);
+    const bool verdict = IsOneOf(p_[head].lemma, kJudging) || IsOneOf(p_[head].lemma, kVerdicts);
+    if (verdict && !owner.empty()) return owner;
+    const MaybeWord able = p_.Child(head, "xcomp");
+    if (able && p_[head].upos == Upos::kAdj && p_.IsInfinitive(*able)) {
+      return Phrase(*able, owner, depth + 1);
+    }
+    if (const MaybeWord preposition = p_.Child(head, "case")) {
+      if (!IsOneOf(p_[*preposition].lower, kPlacedBy)) return Noun(head, {}, depth + 1);
+      return owner + Pieces{{p_[*preposition].lower, ""}} + Noun(head, {}, depth + 1);
+    }
+    return owner + Attribute(head, depth);
+  }
+
+  // "that [linking] the two was unfair", wherever the parser hangs the gerund.
+  MaybeWord DoingBefore(WordIndex copula) const {
+    for (WordIndex i = copula; i-- > 0 && copula - i < kLongestLabel;) {
+      if (p_[i].xpos == "VBG" && p_[i].yield.end == copula) return i;
+    }
+    return std::nullopt;
+  }
+
+  // "a member of the club" → "club membership"; "free", "a free man" as they stand.
+  Pieces Attribute(WordIndex head, int depth) const {
+    const std::string_view station = DerivedFrom(kStations, p_[head].lemma);
+    Pieces pieces;
+    if (!station.empty()) {
+      for (const WordIndex child : p_.ChildrenOf(head)) {
+        const bool whole = p_[child].relation == "nmod" && p_.HasChildLemma(child, "case", "of");
+        const bool owns = p_[child].deprel == "nmod:poss";
+        if (whole || owns) pieces = pieces + Noun(child, {}, depth + 1);
+      }
+    }
     for (WordIndex i = p_[head].yield.first; i <= head; ++i) {
-      const bool own = i == head || (p_[i].head == head && IsModifier(p_[i].relation));
-      if (own) Append(pieces, i);
+      if (i == head && !station.empty()) {
+        pieces.push_back({std::string(station), std::string(station)});
+      } else if (i == head || (p_[i].head == head && Specifies(i))) {
+        Append(pieces, i);
+      }
     }
     return pieces;
+  }
+
+  // Modifiers, also "politically" of "politically correct".
+  bool Specifies(WordIndex i) const {
+    return IsModifier(p_[i].relation) ||
+           (p_[i].relation == "advmod" && p_[i].lower.ends_with("ly"));
   }
 
   Pieces SubjectLabel(WordIndex subject, int depth) const {
@@ -223,14 +326,23 @@ class Labeller {
     return Owner(subject);
   }
 
-  bool IsTransparent(WordIndex noun) const { return IsOneOf(p_[noun].lemma, kTransparent); }
+  bool IsTransparent(WordIndex noun) const {
+    if (IsOneOf(p_[noun].lemma, kTransparent)) return true;
+    if (!IsOneOf(p_[noun].lemma, kGrounds)) return false;
+    const MaybeWord inner = Inner(noun);
+    return inner && p_.HasChildLemma(*inner, "mark", "that");
+  }
 
   // What "the idea of" or "the plan to" is about.
   MaybeWord Inner(WordIndex noun) const {
     for (const WordIndex child : p_.ChildrenOf(noun)) {
       if (child < noun) continue;
       const std::string_view relation = p_[child].relation;
-      if (relation == "acl" && p_[child].deprel != "acl:relcl") return child;
+      // Not "the plan presented on Monday".
+      if (relation == "acl" && p_[child].deprel != "acl:relcl" && p_[child].xpos != "VBN") {
+        return child;
+      }
+      if (relation == "ccomp") return child;
       const bool about = p_.HasChildLemma(child, "case", "of") ||
                          p_.HasChildLemma(child, "case", "for") ||
                          p_.HasChildLemma(child, "case", "about");
@@ -242,6 +354,7 @@ class Labeller {
   // A noun phrase with what hangs on it; owners come first.
   Pieces Noun(WordIndex head, Pieces owner, int depth) const {
     if (depth > kDeepest) return {};
+    if (const MaybeWord meant = MeantBy(head)) return Noun(*meant, owner, depth + 1);
     if (p_[head].upos == Upos::kPron) {
       const std::optional<Piece> entity = Entity(head);
       if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + Pieces{*entity};
@@ -256,7 +369,14 @@ class Labeller {
       if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, depth);
     }
     if (IsTransparent(head)) {
-      if (const MaybeWord inner = Inner(head)) return Phrase(*inner, owner, depth + 1);
+      if (const MaybeWord inner = Inner(head)) {
+        // "the council's plan for a dam" is about a dam, "the council's bid for a seat" about its
+        // seat.
+        const bool whose = p_.IsVerb(*inner) || !IsOneOf(p_[head].lemma, kPlans);
+        return Phrase(*inner, whose ? owner : Pieces{}, depth + 1);
+      }
+      // "small weirs, an idea that the ministry dropped"
+      if (p_[head].relation == "appos") return Noun(p_[head].head, owner, depth + 1);
     }
     if (const std::optional<Piece> entity = Entity(head)) {
       if (const MaybeWord doing = Doing(head)) return Verb(*doing, {*entity}, depth + 1);
@@ -270,13 +390,48 @@ class Labeller {
     return owner + front + Core(head) + rest;
   }
 
-  // The noun with its modifiers.
+  // The noun that "what" or "each other" stands for: "[what] the farmers want is [water]", "[what]
+  // she calls [interference]", "[both towns] blame [each] other".
+  MaybeWord MeantBy(WordIndex word) const {
+    if (p_[word].lower == "each" && word + 1 < p_.size() && p_[word + 1].lower == "other") {
+      return p_.IsRoot(word) ? std::nullopt : p_.OwnSubjectOf(p_[word].head);
+    }
+    if (p_[word].lower != "what" || p_.IsRoot(word)) return std::nullopt;
+    WordIndex top = p_[word].head;
+    const WordIndex clause = p_.Child(word, "acl").value_or(top);
+    if (const MaybeWord called = p_.Child(clause, "xcomp"); called && *called > clause) {
+      if (p_.IsNominal(*called) || p_[*called].xpos == "VBG") return called;
+    }
+    if (p_[word].relation == "obj" && !p_.IsRoot(top)) top = p_[top].head;
+    const bool said = top > word && top != x_.cue && p_.Child(top, "cop") && p_.IsNominal(top);
+    return said && !p_.Child(top, "case") ? MaybeWord(top) : std::nullopt;
+  }
+
+  // The noun with its modifiers, without what judges or counts it.
   Pieces Core(WordIndex head) const {
     Pieces core;
     for (WordIndex i = p_[head].yield.first; i < p_[head].yield.end; ++i) {
-      if (i == head || BelongsToCore(i, head)) Append(core, i);
+      if (i == head || (BelongsToCore(i, head) && !Judges(i) && !Counts(i))) Append(core, i);
     }
     return core;
+  }
+
+  bool Judges(WordIndex i) const {
+    return p_[i].relation == "amod" && (x_.cue == i || IsOneOf(p_[i].lemma, kJudging));
+  }
+
+  // "three weirs", but not "60 metres" or "4 billion crowns".
+  bool Counts(WordIndex i) const {
+    const WordIndex noun = p_[i].head;
+    const bool counts = p_[i].relation == "nummod" && i < noun && p_[noun].xpos == "NNS" &&
+                        p_[i].yield.end == p_[i].yield.first + 1 &&
+                        !IsOneOf(p_[noun].lemma, kUnits);
+    if (!counts) return false;
+    const bool year = p_[i].lower.size() == 4 && (p_[i].lower[0] == '1' || p_[i].lower[0] == '2');
+    const bool part = p_[i].lower.find('.') != std::string::npos;
+    const bool named = i > 0 && (p_.IsNominal(i - 1) || p_[i - 1].lower == "$");  // "Article 5"
+    const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
+    return !year && !part && !named && (traits & kTimeNoun) == 0;
   }
 
   Pieces Possessor(WordIndex word, int depth) const {
@@ -339,9 +494,9 @@ class Labeller {
     return {front, rest};
   }
 
-  // "troops deployed to the island", "a bill to cut taxes".
+  // "troops deployed to the island", "a bill to cut taxes", but not "the plan presented there".
   Pieces Reduced(WordIndex verb, int depth) const {
-    if (depth > kDeepest) return {};
+    if (depth > kDeepest || IsOneOf(p_[verb].lemma, kTelling)) return {};
     if (IsOneOf(p_[verb].lemma, kPlacing)) {
       if (const MaybeWord place = p_.Child(verb, "obl")) {
         return Pieces{{"in", ""}} + Noun(*place, {}, depth + 1);
@@ -389,13 +544,18 @@ class Labeller {
     // "aiming to restore", "wants to see": the last verb of the chain counts.
     for (const WordIndex child : p_.ChildrenOf(verb)) {
       if (p_[child].relation == "xcomp" && p_.IsInfinitive(child)) {
-        if (const MaybeWord object = p_.Child(verb, "obj"); object && *object < child) {
-          owner = owner.empty() ? Owner(*object) : owner;
+        MaybeWord object = p_.Child(verb, "obj");
+        if (!object) object = p_.Child(verb, "iobj");
+        if (object && *object < child) {
+          if (Pieces doing = Owner(*object); !doing.empty()) owner = std::move(doing);
         }
         return Phrase(child, owner, depth + 1);
       }
     }
     if (const MaybeWord inner = InnerOf(verb)) return Phrase(*inner, owner, depth + 1);
+    if (const auto state = StateOf(verb, depth)) return owner + *state;
+    if (x_.before != nullptr && IsDoingSo(verb)) return {{x_.before->label, x_.before->key}};
+    if (IsOneOf(p_[verb].lemma, kHappening) && !p_.Child(verb, "obj")) return owner;
     const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
     const bool light = noun.kind == Nominalisation::Kind::kLight;
     const std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
@@ -411,6 +571,7 @@ class Labeller {
       return Intransitive(verb, owner, action, light, depth);
     }
     Pieces what = Noun(*object, {}, depth + 1);
+    if (passive && std::ranges::equal(what, owner, {}, &Piece::text, &Piece::text)) owner.clear();
     if (light && passive) {
       // "guarantees must be backed by troops"
       const Pieces rest = Complements(verb, object, depth);
@@ -429,6 +590,33 @@ class Labeller {
     return owner + done + Pieces{{"of", ""}} + what;
   }
 
+  // "becoming a club member" → "club membership", "staying in the club", "staying calm".
+  std::optional<Pieces> StateOf(WordIndex verb, int depth) const {
+    const bool staying = IsOneOf(p_[verb].lemma, kStaying);
+    if (!staying && p_[verb].lemma != "become") return std::nullopt;
+    MaybeWord state = p_.Child(verb, "xcomp");
+    if (!state && !staying) state = p_.Child(verb, "obj");
+    if (state && !p_.IsVerb(*state)) {
+      const Pieces ing = {{IngForm(p_[verb].lemma), ""}};
+      const Pieces attribute = Attribute(*state, depth);
+      return staying && p_[*state].upos == Upos::kAdj ? ing + attribute : attribute;
+    }
+    const MaybeWord place = p_.Child(verb, "obl");
+    if (!staying || !place || !p_.HasChildLemma(*place, "case", "in")) return std::nullopt;
+    const Pieces where = Noun(*place, {}, depth + 1);
+    if (where.empty()) return std::nullopt;
+    const bool club = where.size() == 1 && where[0].organisation;
+    if (club) return where + Pieces{{"membership", "membership"}};
+    return Pieces{{"stay", "stay"}, {"in", ""}} + where;
+  }
+
+  // "to do so", "has done that".
+  bool IsDoingSo(WordIndex verb) const {
+    if (p_[verb].lemma != "do") return false;
+    const MaybeWord object = p_.Child(verb, "obj");
+    return object ? IsOneOf(p_[*object].lower, kAnaphors) : p_.HasChildLemma(verb, "advmod", "so");
+  }
+
   // What a verb that says little by itself is about: "start talking", "do everything to help",
   // "stay focused on the budget".
   MaybeWord InnerOf(WordIndex verb) const {
@@ -436,8 +624,8 @@ class Labeller {
     for (const WordIndex child : p_.ChildrenOf(verb)) {
       if (p_[child].relation == "xcomp" && !object && child > verb) {
         if (p_[child].xpos == "VBG") return child;
-        if (const MaybeWord about = p_.Child(child, "obl"); about && !p_.IsVerb(child))
-          return about;
+        const bool state = !p_.IsVerb(child) || p_[child].xpos == "VBN";
+        if (const MaybeWord about = p_.Child(child, "obl"); about && state) return about;
       }
     }
     if (p_[verb].lemma != "do" || !object || !IsOneOf(p_[*object].lower, kAnything)) {
@@ -449,10 +637,30 @@ class Labeller {
     return std::nullopt;
   }
 
+  MaybeWord ParticleOf(WordIndex verb) const {
+    if (verb + 1 >= p_.size() || p_[verb + 1].head != verb) return std::nullopt;
+    const std::string_view deprel = p_[verb + 1].deprel;
+    return deprel == "compound:prt" || deprel == "advmod" ? MaybeWord(verb + 1) : std::nullopt;
+  }
+
   // "return to the old border" → "old border", "be covered under the treaty" → "treaty coverage".
   Pieces Intransitive(WordIndex verb, const Pieces& owner, const std::string& action, bool light,
                       int depth) const {
     const MaybeWord oblique = p_.Child(verb, "obl");
+    if (const MaybeWord particle = ParticleOf(verb)) {
+      const std::string both = p_[verb].lemma + " " + p_[*particle].lower;
+      if (const std::string_view noun = DerivedFrom(kPhrasal, both); !noun.empty()) {
+        return owner + Pieces{{std::string(noun), std::string(noun)}} +
+               Complements(verb, std::nullopt, depth);
+      }
+    }
+    // "step up on keeping your word"
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      const bool clause = p_[child].relation == "advcl" && p_[child].xpos == "VBG";
+      if (clause && child > verb && !oblique && p_.HasChildLemma(child, "mark", "on")) {
+        return Phrase(child, owner, depth + 1);
+      }
+    }
     if (light && oblique) return owner + Noun(*oblique, {}, depth + 1);
     const Pieces done = {{action, light ? p_[verb].lemma : action}};
     const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;

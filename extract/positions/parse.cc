@@ -126,12 +126,15 @@ bool ParsedSentence::IsInfinitive(WordIndex verb) const {
 }
 
 MaybeWord ParsedSentence::OwnSubjectOf(WordIndex predicate) const {
+  MaybeWord subject;
   for (const WordIndex child : ChildrenOf(predicate)) {
-    if (words_[child].relation == "nsubj" || words_[child].relation == "csubj") {
-      return Resolved(child);
-    }
+    if (words_[child].relation != "nsubj" && words_[child].relation != "csubj") continue;
+    // "Toll road – Berg rejects the plan": the one behind the dash.
+    const WordIndex first = words_[child].yield.first;
+    const bool apart = first > 0 && words_[first - 1].lemma == "-" && child < predicate;
+    if (!subject || apart) subject = child;
   }
-  return std::nullopt;
+  return subject ? MaybeWord(Resolved(*subject)) : std::nullopt;
 }
 
 MaybeWord ParsedSentence::SubjectOf(WordIndex predicate) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -23,6 +24,8 @@ constexpr uint32_t kLongestSentence = 300;
 constexpr double kSureBesideRules = 0.5;  // of what the model sees
 constexpr size_t kFarthest = 3;           // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
+constexpr std::string_view kEmptyWords[] = {"thing", "whole", "entire", "same"};
+constexpr std::string_view kPersons[] = {"he", "him", "she", "her", "you", "me", "us", "who", "one"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
                                                 "notion", "move",     "demand", "measure"};
 
@@ -45,6 +48,7 @@ class Collector {
         Add(s, sentence, parse, finding);
       }
       for (const JudgedStand& judged : judge_.StandsIn(s)) AddJudged(sentence, parse, judged);
+      Introduce(parse);
     }
     std::ranges::stable_sort(positions_, {}, &Position::evidence);
     return {std::move(positions_), holders_.TakeGroups()};
@@ -84,7 +88,8 @@ class Collector {
     const auto here = std::span(positions_).subspan(sentence_begin_);
     const bool known = std::ranges::any_of(here, [&](const Position& other) {
       return (other.actor == judged.actor && other.target.actor == judged.target) ||
-             (other.actor == judged.target && other.target.actor == judged.actor);
+             (other.actor == judged.target && other.target.actor == judged.actor) ||
+             (other.actor == judged.actor && Names(other.target, judged.target));
     });
     const bool spoken_for = std::ranges::any_of(here, [&](const Position& other) {
       return other.actor == judged.actor && other.evidence.Overlaps(judged.evidence);
@@ -93,14 +98,7 @@ class Collector {
     Position position;
     position.actor = judged.actor;
     position.stance = judged.stance;
-    position.target.actor = judged.target;
-    position.target.label = document_.clusters[judged.target].name;
-    position.target.span = judged.target_span;
-    position.target.key =
-        LabelOf({document_, parse, mentions_, models_.nominals, nullptr, std::nullopt},
-                judged.target_head - sentence.first_token, std::nullopt)
-            .key;
-    if (position.target.key.empty()) return;
+    if (!SetJudgedTarget(sentence, parse, judged, position)) return;
     position.evidence = judged.evidence;
     position.zone = sentence.zone;
     position.statement = StatementOf(judged);
@@ -109,6 +107,40 @@ class Collector {
     position.confidence = judged.confidence;
     position.found_by = "model:judgements";
     positions_.push_back(std::move(position));
+  }
+
+  // "Arden club membership" names Arden.
+  bool Names(const Target& target, ClusterIndex actor) const {
+    if (target.actor) return false;
+    return target.label.find(document_.clusters[actor].name) != std::string::npos;
+  }
+
+  LabelContext ContextOf(const ParsedSentence& parse, const IssueLabel* before,
+                         MaybeWord cue) const {
+    return {document_, parse, mentions_, models_.nominals, before, cue};
+  }
+
+  // The actor, or what belongs to it: "praised Ruiz's speech".
+  bool SetJudgedTarget(const Sentence& sentence, const ParsedSentence& parse,
+                       const JudgedStand& judged, Position& position) const {
+    const LabelContext context = ContextOf(parse, nullptr, {});
+    const WordIndex head = judged.target_head - sentence.first_token;
+    position.target.span = judged.target_span;
+    if (parse[head].deprel == "nmod:poss" && !parse.IsRoot(head)) {
+      const WordIndex owned = parse[head].head;
+      IssueLabel label = LabelOf(context, owned, {});
+      if (label.label.empty() || label.actor == position.actor) return false;
+      position.target = {.label = label.actor ? document_.clusters[*label.actor].name : label.label,
+                         .key = label.key,
+                         .actor = label.actor,
+                         .span = parse.SpanOf(parse.ExtentOf(owned))};
+      position.stance = JudgementOn(label.actor.has_value(), position.stance);
+      return true;
+    }
+    position.target.actor = judged.target;
+    position.target.label = document_.clusters[judged.target].name;
+    position.target.key = LabelOf(context, head, {}).key;
+    return !position.target.key.empty();
   }
 
   // What the actor says that holds the target.
@@ -146,10 +178,13 @@ class Collector {
 
   bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
                  Position& position) {
-    const std::optional<IssueLabel> before = Before(number, false);
-    const LabelContext context{
-        document_,        parse, mentions_, models_.nominals, before ? &*before : nullptr,
-        finding.cue.first};
+    const WordRange words = parse[finding.target].yield;
+    bool refers = false;
+    for (WordIndex i = words.first; i < words.end; ++i) {
+      refers |= parse[i].upos == Upos::kPron && IsOneOf(parse[i].lower, kAnaphors);
+    }
+    const std::optional<IssueLabel> before = Before(number, refers);
+    const LabelContext context = ContextOf(parse, before ? &*before : nullptr, finding.cue.first);
     IssueLabel label = LabelOf(context, finding.target, finding.owner);
     position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
@@ -170,15 +205,36 @@ class Collector {
       // spoken of most.
       const bool noun = !label.label.empty() && parse.IsNominal(finding.target) &&
                         parse[finding.target].upos != Upos::kPron;
-      const std::optional<IssueLabel> meant = noun ? Topic() : Before(number, true);
+      if (!noun && IsOneOf(parse[finding.target].lower, kPersons)) return false;
+      const std::optional<IssueLabel> meant = noun ? Introduced(label.key) : Before(number, true);
       if (meant) label = *meant;
       position.confidence -= 0.2;
+    } else if (finding.stance == Stance::kProposes) {
+      for (std::string_view noun : {"proposal", "idea", "suggestion"}) {
+        introduced_.insert_or_assign(noun, label);
+      }
     }
     if (label.label.empty()) return false;
     position.target.label = label.label;
     position.target.key = label.key;
     Remember(number, std::move(label));
     return true;
+  }
+
+  // What "the plan" is, later on: "its plan for a bridge".
+  void Introduce(const ParsedSentence& parse) {
+    for (WordIndex i = 0; i < parse.size(); ++i) {
+      const auto noun = std::ranges::find(kAnaphoricNouns, parse[i].lemma);
+      if (noun == std::end(kAnaphoricNouns)) continue;
+      const IssueLabel label = LabelOf(ContextOf(parse, nullptr, {}), i, {});
+      if (label.label.empty() || IsAnaphor(parse, i, label)) continue;
+      introduced_.insert_or_assign(*noun, label);
+    }
+  }
+
+  std::optional<IssueLabel> Introduced(const std::string& noun) const {
+    const auto found = introduced_.find(noun);
+    return found == introduced_.end() ? Topic() : found->second;
   }
 
   // Actors are praised and criticized, issues are supported and rejected.
@@ -198,11 +254,11 @@ class Collector {
     const ParsedSentence parse(document_, sentence, models_.nominals);
     for (WordIndex root = 0; root < parse.size(); ++root) {
       if (!parse.IsRoot(root)) continue;
-      for (const MaybeWord word : {parse.ObjectOf(root), parse.OwnSubjectOf(root)}) {
+      const WordIndex said = parse.Child(root, "ccomp").value_or(root);
+      for (const MaybeWord word : {parse.ObjectOf(said), parse.OwnSubjectOf(said)}) {
         if (!word || parse[*word].upos == Upos::kPron) continue;
-        const IssueLabel label =
-            LabelOf({document_, parse, mentions_, models_.nominals, nullptr, {}}, *word, {});
-        if (!label.label.empty()) return label;
+        IssueLabel label = LabelOf(ContextOf(parse, nullptr, {}), *word, {});
+        if (!label.label.empty() && !label.actor) return label;
       }
     }
     return std::nullopt;
@@ -221,8 +277,13 @@ class Collector {
   }
 
   static bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& label) {
-    if (IsOneOf(parse[target].lower, kAnaphors)) return true;
-    return !label.label.empty() && IsOneOf(label.key, kAnaphoricNouns);
+    if (IsOneOf(parse[target].lower, kAnaphors) || label.key == "one") return true;
+    // "the whole thing"
+    const bool thing = parse[target].lemma == "thing" &&
+                       std::ranges::all_of(SplitAt(label.key, ' '), [](std::string_view word) {
+                         return IsOneOf(word, kEmptyWords);
+                       });
+    return !label.label.empty() && (thing || IsOneOf(label.key, kAnaphoricNouns));
   }
 
   bool Repeats(const Position& position) const {
@@ -245,6 +306,7 @@ class Collector {
   std::optional<std::pair<size_t, IssueLabel>> last_;
   std::map<std::string, size_t> counts_;  // of the issues so far, by key
   std::optional<IssueLabel> topic_;
+  std::map<std::string_view, IssueLabel> introduced_;  // by anaphoric noun
 };
 
 }  // namespace

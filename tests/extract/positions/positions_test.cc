@@ -1,5 +1,6 @@
 #include "extract/positions/positions.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -66,6 +67,26 @@ Counts Measure(std::string_view name) {
 double F1(const Counts& counts) {
   return 2.0 * static_cast<double>(counts.found + counts.right) /
          static_cast<double>(2 * (counts.gold + counts.predicted));
+}
+
+// targets.txt: what "it", "the plan" and the like stand for, and labels with owners.
+TEST(Positions, HaveTargetsThatTheWordsAroundDecide) {
+  const Models models = LoadModels();
+  for (const Case& c : ReadCases("cases/targets.txt")) {
+    const std::string marked = ReplaceAll(c.marked, " | ", "|");
+    const std::vector<std::string_view> parts = SplitAt(marked, '|');
+    Article article;
+    article.text = parts[0];
+    const FactSet facts = ToFacts(Extract(std::move(article), models));
+    std::vector<std::string> found;
+    for (const Position& position : facts.positions) {
+      found.push_back(facts.clusters[position.actor].name + " : " +
+                      std::string(NameOf(position.stance)) + " : " + position.target.label);
+    }
+    for (size_t i = 1; i < parts.size(); ++i) {
+      EXPECT_THAT(found, testing::Contains(std::string(parts[i]))) << "targets.txt:" << c.line;
+    }
+  }
 }
 
 // Floors, a little below what was reached: raise them when the figures have risen.
