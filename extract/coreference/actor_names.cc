@@ -329,8 +329,8 @@ class ActorNameFinder {
   const Words& words_;
   TokenIndex low_ = 0;
   TokenIndex high_ = 0;
-  std::unordered_set<std::string_view> surnames_;  // of persons with full names
-  std::unordered_set<std::string_view> uncapitalised_;     // words of the running text
+  std::unordered_set<std::string_view> surnames_;            // of persons with full names
+  std::unordered_set<std::string_view> uncapitalised_;       // words of the running text
   std::unordered_map<std::string, NameType> running_names_;  // likewise
   std::vector<ActorName> names_;
 };

@@ -102,7 +102,8 @@ class ReferenceResolver {
       if (better) best = &phrase;
     }
     if (!speaks || best == nullptr || named_.contains(best->head)) return std::nullopt;
-    if (best->form == PhraseForm::kName && !best->name && IsTitled(*best)) return std::nullopt;
+    const bool words = best->tokens.end - best->tokens.begin > 1;
+    if (words && best->form == PhraseForm::kName && IsTitled(*best)) return std::nullopt;
     const Word& head = words_[best->head];
     if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
     // "Ruiz's statement" speaks for Ruiz.
@@ -119,7 +120,7 @@ class ReferenceResolver {
     return found->second;
   }
 
-  // Where capitals tell little: "New Toll Road" in a headline is no name.
+  // Where capitals tell little: what was no actor's name there, is none ("Proposed Toll Road").
   bool IsTitled(const NounPhrase& phrase) const {
     const uint32_t sentence = words_.SentenceOf(phrase.head);
     const ZoneKind zone = document_.sentences[sentence].zone;

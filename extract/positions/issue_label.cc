@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/lexicon.h"
+#include "extract/positions/label_words.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {
@@ -18,19 +19,15 @@ constexpr int kDeepest = 10;
 
 // "the idea of a ring road" is about the ring road.
 constexpr std::string_view kTransparent[] = {
-    "idea",       "notion",    "prospect", "possibility", "goal",   "aim",    "objective",
-    "concept",    "need",      "plan",     "proposal",    "effort", "push",   "desire",
-    "decision",   "fact",      "claim",    "suggestion",  "talk",   "call",   "attempt",
-    "demand",     "question",  "issue",    "right",       "way",    "move",   "majority",
-    "rest",       "part",      "kind",     "sort",        "lot",    "bunch",  "number",
-    "use",        "type",      "series",   "form",        "one",    "chance", "accusation",
-    "allegation", "suspicion", "any",      "all",         "some",   "thought",
-    "each",       "both",      "most",     "many",        "much"};
+    "idea",       "notion",    "prospect", "possibility", "goal",   "aim",     "objective",
+    "concept",    "need",      "plan",     "proposal",    "effort", "push",    "desire",
+    "decision",   "fact",      "claim",    "suggestion",  "talk",   "call",    "attempt",
+    "demand",     "question",  "issue",    "right",       "way",    "move",    "majority",
+    "rest",       "part",      "kind",     "sort",        "lot",    "bunch",   "number",
+    "use",        "type",      "series",   "form",        "one",    "chance",  "accusation",
+    "allegation", "suspicion", "any",      "all",         "some",   "thought", "each",
+    "both",       "most",      "many",     "much"};
 constexpr std::string_view kPlans[] = {"plan", "proposal", "idea", "suggestion", "call", "demand"};
-constexpr std::string_view kDropped[] = {"this", "that",    "these",   "those", "such", "any",
-                                         "all",  "every",   "each",    "the",   "a",    "an",
-                                         "no",   "some",    "both",    "very",  "so",   "only",
-                                         "own",  "certain", "further", "just",  "even", "really"};
 // "troops deployed to the island" are "troops in the island".
 constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
 constexpr std::string_view kNamingPrepositions[] = {
@@ -49,17 +46,12 @@ constexpr std::string_view kTelling[] = {"present", "announce", "unveil",  "publ
 constexpr std::string_view kHappening[] = {"happen", "occur"};
 // "staying in the club" is club membership.
 constexpr std::string_view kStaying[] = {"stay", "remain"};
+constexpr std::string_view kTakingOn[] = {
+    "ban",        "moratorium", "tax",    "limit",   "curb",   "cap",  "restriction", "sanction",
+    "tariff",     "levy",       "vote",   "embargo", "freeze", "deal", "agreement",   "debate",
+    "referendum", "crackdown",  "stance", "attack",  "law",    "rule", "toll",        "duty"};
+constexpr std::string_view kGoing[] = {"go", "get", "grow", "turn"};  // "going bankrupt"
 constexpr std::string_view kSayingMore[] = {"add", "say", "note", "claim", "argue", "insist"};
-// Adjectives that judge a thing rather than tell which it is.
-constexpr std::string_view kJudging[] = {
-    "terrible", "horrible",    "awful",     "disastrous", "disgraceful", "shameful", "outrageous",
-    "ridiculous", "disgusting", "wonderful", "fantastic",  "sensible",    "senseless", "stupid",
-    "crazy",    "insane",      "brilliant", "lousy",      "unacceptable", "unrealistic"};
-// Likewise, but only as predicates: "that the rent is unfair".
-constexpr std::string_view kVerdicts[] = {"unfair", "wrong", "right", "bad", "good"};
-constexpr std::string_view kUnits[] = {"percent", "metre", "meter",  "kilometre", "kilometer",
-                                       "mile",    "dollar", "euro",  "pound",     "point",
-                                       "tonne",   "ton",    "degree", "acre",     "foot"};
 
 struct Derived {
   std::string_view word;
@@ -73,10 +65,10 @@ constexpr Derived kStations[] = {
     {"chairman", "chairmanship"}, {"owner", "ownership"},      {"resident", "residency"}};
 // Verbs with their particles.
 constexpr Derived kPhrasal[] = {
-    {"go back", "return"},       {"come back", "return"},    {"get back", "return"},
+    {"go back", "return"},        {"come back", "return"},       {"get back", "return"},
     {"step down", "resignation"}, {"stand down", "resignation"}, {"pull out", "withdrawal"},
-    {"give up", "abandonment"},  {"give in", "concession"},  {"back down", "retreat"},
-    {"shut down", "shutdown"},   {"break up", "breakup"},    {"phase out", "phase-out"}};
+    {"give up", "abandonment"},   {"give in", "concession"},     {"back down", "retreat"},
+    {"shut down", "shutdown"},    {"break up", "breakup"},       {"phase out", "phase-out"}};
 
 std::string_view DerivedFrom(std::span<const Derived> table, std::string_view word) {
   const auto row = std::ranges::find(table, word, &Derived::word);
@@ -85,38 +77,21 @@ std::string_view DerivedFrom(std::span<const Derived> table, std::string_view wo
 
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
-struct Piece {
-  std::string text;
-  std::string key;     // empty for words that name nothing
-  bool actor = false;  // an entity, `key` is its canonical name
-  bool organisation = false;
-};
-using Pieces = std::vector<Piece>;
-
-Pieces operator+(Pieces a, const Pieces& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
-}
-
-bool IsModifier(std::string_view relation) {
-  return relation == "amod" || relation == "compound" || relation == "nummod" ||
-         relation == "flat" || relation == "goeswith" || relation == "appos_name";
-}
-
 class Labeller {
  public:
-  explicit Labeller(const LabelContext& context) : x_(context), p_(context.parse) {}
+  explicit Labeller(const LabelContext& context)
+      : x_(context), p_(context.parse), words_(context) {}
 
   IssueLabel Run(WordIndex target, MaybeWord owner) {
     IssueLabel result;
-    result.actor = ActorOf(target);
-    const Pieces pieces = Phrase(target, owner ? Owner(*owner) : Pieces{}, 0);
+    result.actor = words_.ActorOf(target);
+    const LabelPieces pieces = Phrase(target, owner ? Owner(*owner) : LabelPieces{}, 0);
     bool organisation = false;
-    for (const Piece& piece : pieces) organisation |= piece.organisation;
+    for (const LabelPiece& piece : pieces) organisation |= piece.organisation;
     std::set<std::string> keys;
     const size_t end = EndOf(pieces);
     for (size_t i = 0; i < end; ++i) {
-      const Piece& piece = pieces[i];
+      const LabelPiece& piece = pieces[i];
       if (piece.actor && keys.contains(piece.key)) continue;
       if (i > 0 && piece.text == pieces[i - 1].text) continue;
       // "Arden" and, for "it", "Arden club bid".
@@ -137,101 +112,16 @@ class Labeller {
 
  private:
   // Long labels end before a preposition.
-  static size_t EndOf(const Pieces& pieces) {
+  static size_t EndOf(const LabelPieces& pieces) {
     if (pieces.size() <= kLongestLabel) return pieces.size();
     size_t end = kLongestLabel;
     while (end > kLongestLabel / 2 && !(pieces[end].key.empty() && !pieces[end].actor)) --end;
     return end > kLongestLabel / 2 ? end : kLongestLabel;
   }
 
-  std::string Text(WordIndex i) const { return std::string(x_.document.Text(p_[i].span)); }
-
-  // The actor that a bare noun phrase names: "Ana Berg", "the ministry", "him".
-  std::optional<ClusterIndex> ActorOf(WordIndex head) const {
-    if (!p_.IsNominal(head) || p_.IsInfinitive(head)) return std::nullopt;
-    const std::optional<IndexedMention> mention = MentionOf(x_.mentions, p_, head);
-    if (!mention || Doing(head) || IsPeople(head)) return std::nullopt;
-    return mention->cluster;
-  }
-
-  // "Ardeners" are not Arden.
-  bool IsPeople(WordIndex head) const {
-    const std::optional<IndexedMention> mention = MentionOf(x_.mentions, p_, head);
-    return p_[head].xpos == "NNPS" && mention && mention->span == p_[head].span &&
-           x_.document.clusters[mention->cluster].kind == ActorKind::kCountry &&
-           x_.document.clusters[mention->cluster].name != x_.document.Text(mention->span);
-  }
-
-  // "Arden joining the club" is no actor: what it does.
-  MaybeWord Doing(WordIndex head) const {
-    for (const WordIndex child : p_.ChildrenOf(head)) {
-      const bool doing = p_[child].deprel == "acl" && p_[child].xpos == "VBG" && child > head &&
-                         p_[child - 1].upos != Upos::kPunct;
-      if (doing) return child;
-    }
-    return std::nullopt;
-  }
-
-  static std::string ShortName(const std::string& name) {
-    if (name == "United States" || name == "United States of America") return "US";
-    if (name == "United Kingdom") return "UK";
-    return name;
-  }
-
-  std::optional<Piece> Entity(WordIndex i) const {
-    std::optional<IndexedMention> mention;
-    for (const IndexedMention& candidate : x_.mentions.In(p_[i].span)) {
-      if (!candidate.span.Contains(p_[i].span)) continue;
-      if (!mention || candidate.span.size() < mention->span.size()) mention = candidate;
-    }
-    if (!mention || IsPeople(i)) return std::nullopt;
-    const Cluster& cluster = x_.document.clusters[mention->cluster];
-    const bool named = mention->form == MentionForm::kName;
-    if (!named && p_[i].upos != Upos::kPron) return std::nullopt;
-    if (cluster.kind == ActorKind::kGroup || cluster.kind == ActorKind::kAnonymous) {
-      if (p_[i].upos != Upos::kPron) return std::nullopt;
-    }
-    Piece piece;
-    piece.actor = true;
-    piece.organisation = cluster.kind == ActorKind::kOrganisation;
-    piece.key = ToLower(cluster.name);
-    std::ranges::replace(piece.key, ' ', '_');
-    const bool acronym = named && mention->span.size() < cluster.name.size() &&
-                         cluster.kind == ActorKind::kOrganisation;
-    piece.text = acronym ? std::string(x_.document.Text(mention->span)) : ShortName(cluster.name);
-    return piece;
-  }
-
-  void Append(Pieces& pieces, WordIndex i) const {
-    const ParsedWord& word = p_[i];
-    if (std::optional<Piece> entity = Entity(i)) {
-      if (pieces.empty() || pieces.back().key != entity->key) pieces.push_back(*entity);
-      return;
-    }
-    const bool empty = word.upos == Upos::kDet || word.upos == Upos::kPron ||
-                       word.upos == Upos::kPunct || word.relation == "case" || word.xpos == "POS" ||
-                       IsOneOf(word.lower, kDropped);
-    if (empty && word.lower != "$" && word.lower != "%") return;
-    const bool proper = word.upos == Upos::kPropn || word.lower == "gdp";
-    const std::string text = Text(i);
-    const bool acronym = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
-    pieces.push_back({proper || acronym || !Opens(i) ? text : ToLower(text), KeyOf(word)});
-  }
-
-  // Whether a capital letter may be owed to the beginning of a sentence.
-  bool Opens(WordIndex i) const { return i == 0 || p_[i - 1].upos == Upos::kPunct; }
-
-  static std::string KeyOf(const ParsedWord& word) {
-    const Upos upos = word.upos;
-    const bool content = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
-                         upos == Upos::kNum ||
-                         (upos == Upos::kVerb && word.lemma != "be" && word.lemma != "have");
-    return content ? word.lemma : "";
-  }
-
-  Pieces Owner(WordIndex head) const {
+  LabelPieces Owner(WordIndex head) const {
     if (p_[head].upos == Upos::kPron) {
-      const std::optional<Piece> entity = Entity(head);
+      const std::optional<LabelPiece> entity = words_.Entity(head);
       const bool anaphor = !entity && IsOneOf(p_[head].lower, kAnaphors);
       if (anaphor && x_.before != nullptr) return {{x_.before->label, x_.before->key}};
       if (!entity || IsOneOf(p_[head].lower, kSpeakers)) return {};
@@ -243,37 +133,30 @@ class Labeller {
       return Owner(*said);
     }
     // "urged the firm to pay": without what the firm is to do.
-    Pieces owner;
+    LabelPieces owner;
     for (const WordIndex child : p_.ChildrenOf(head)) {
       if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, 1);
     }
-    if (const std::optional<Piece> entity = Entity(head)) return owner + Pieces{*entity};
-    return owner + Core(head);
+    if (const std::optional<LabelPiece> entity = words_.Entity(head))
+      return owner + LabelPieces{*entity};
+    return owner + words_.Core(head);
   }
 
-  Pieces Phrase(WordIndex head, const Pieces& owner, int depth) const {
+  LabelPieces Phrase(WordIndex head, const LabelPieces& owner, int depth) const {
     if (depth > kDeepest) return {};
     if (p_.Child(head, "cop") && !p_.IsVerb(head)) return Copular(head, owner, depth);
     if (p_.IsVerb(head)) return Verb(head, owner, depth);
-    if (p_[head].relation == "xcomp" && !p_.IsNominal(head)) return owner + Flat(head);
+    if (p_[head].relation == "xcomp" && !p_.IsNominal(head)) return owner + words_.Flat(head);
     return Noun(head, owner, depth);
-  }
-
-  // All words under `head`, entities under their names.
-  Pieces Flat(WordIndex head) const {
-    Pieces pieces;
-    const WordRange yield = p_[head].yield;
-    for (WordIndex i = yield.first; i < yield.end; ++i) Append(pieces, i);
-    return pieces;
   }
 
   // "that the plan is unaffordable": what is said of what; "should be able to sue": the suit; "must
   // be at the table".
-  Pieces Copular(WordIndex head, Pieces owner, int depth) const {
+  LabelPieces Copular(WordIndex head, LabelPieces owner, int depth) const {
     MaybeWord subject = p_.OwnSubjectOf(head);
     if (!subject) subject = DoingBefore(*p_.Child(head, "cop"));
     if (subject && owner.empty()) owner = SubjectLabel(*subject, depth);
-    const bool verdict = IsOneOf(p_[head].lemma, kJudging) || IsOneOf(p_[head].lemma, kVerdicts);
+    const bool verdict = words_.IsVerdict(head);
     if (verdict && !owner.empty()) return owner;
     const MaybeWord able = p_.Child(head, "xcomp");
     if (able && p_[head].upos == Upos::kAdj && p_.IsInfinitive(*able)) {
@@ -281,7 +164,7 @@ class Labeller {
     }
     if (const MaybeWord preposition = p_.Child(head, "case")) {
       if (!IsOneOf(p_[*preposition].lower, kPlacedBy)) return Noun(head, {}, depth + 1);
-      return owner + Pieces{{p_[*preposition].lower, ""}} + Noun(head, {}, depth + 1);
+      return owner + LabelPieces{{p_[*preposition].lower, ""}} + Noun(head, {}, depth + 1);
     }
     return owner + Attribute(head, depth);
   }
@@ -295,9 +178,9 @@ class Labeller {
   }
 
   // "a member of the club" → "club membership"; "free", "a free man" as they stand.
-  Pieces Attribute(WordIndex head, int depth) const {
+  LabelPieces Attribute(WordIndex head, int depth) const {
     const std::string_view station = DerivedFrom(kStations, p_[head].lemma);
-    Pieces pieces;
+    LabelPieces pieces;
     if (!station.empty()) {
       for (const WordIndex child : p_.ChildrenOf(head)) {
         const bool whole = p_[child].relation == "nmod" && p_.HasChildLemma(child, "case", "of");
@@ -308,20 +191,14 @@ class Labeller {
     for (WordIndex i = p_[head].yield.first; i <= head; ++i) {
       if (i == head && !station.empty()) {
         pieces.push_back({std::string(station), std::string(station)});
-      } else if (i == head || (p_[i].head == head && Specifies(i))) {
-        Append(pieces, i);
+      } else if (i == head || (p_[i].head == head && words_.Specifies(i))) {
+        words_.Append(pieces, i);
       }
     }
     return pieces;
   }
 
-  // Modifiers, also "politically" of "politically correct".
-  bool Specifies(WordIndex i) const {
-    return IsModifier(p_[i].relation) ||
-           (p_[i].relation == "advmod" && p_[i].lower.ends_with("ly"));
-  }
-
-  Pieces SubjectLabel(WordIndex subject, int depth) const {
+  LabelPieces SubjectLabel(WordIndex subject, int depth) const {
     if (p_.IsVerb(subject)) return Verb(subject, {}, depth + 1);
     return Owner(subject);
   }
@@ -352,16 +229,16 @@ class Labeller {
   }
 
   // A noun phrase with what hangs on it; owners come first.
-  Pieces Noun(WordIndex head, Pieces owner, int depth) const {
+  LabelPieces Noun(WordIndex head, LabelPieces owner, int depth) const {
     if (depth > kDeepest) return {};
     if (const MaybeWord meant = MeantBy(head)) return Noun(*meant, owner, depth + 1);
     if (p_[head].upos == Upos::kPron) {
-      const std::optional<Piece> entity = Entity(head);
-      if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + Pieces{*entity};
+      const std::optional<LabelPiece> entity = words_.Entity(head);
+      if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + LabelPieces{*entity};
       // "we will build it"
       if (x_.before != nullptr && IsOneOf(p_[head].lower, kAnaphors) &&
           p_[head].relation != "expl") {
-        return owner + Pieces{{x_.before->label, x_.before->key}};
+        return owner + LabelPieces{{x_.before->label, x_.before->key}};
       }
       if (!IsTransparent(head)) return owner;
     }
@@ -373,21 +250,21 @@ class Labeller {
         // "the council's plan for a dam" is about a dam, "the council's bid for a seat" about its
         // seat.
         const bool whose = p_.IsVerb(*inner) || !IsOneOf(p_[head].lemma, kPlans);
-        return Phrase(*inner, whose ? owner : Pieces{}, depth + 1);
+        return Phrase(*inner, whose ? owner : LabelPieces{}, depth + 1);
       }
       // "small weirs, an idea that the ministry dropped"
       if (p_[head].relation == "appos") return Noun(p_[head].head, owner, depth + 1);
     }
-    if (const std::optional<Piece> entity = Entity(head)) {
-      if (const MaybeWord doing = Doing(head)) return Verb(*doing, {*entity}, depth + 1);
+    if (const std::optional<LabelPiece> entity = words_.Entity(head)) {
+      if (const MaybeWord doing = words_.Doing(head)) return Verb(*doing, {*entity}, depth + 1);
       // "Article 5"
       const bool numbered =
           head + 1 < p_.size() && p_[head + 1].upos == Upos::kNum && p_[head + 1].head == head;
-      if (numbered) return owner + Core(head);
-      return owner + Pieces{*entity} + Rest(head, owner, depth).second;
+      if (numbered) return owner + words_.Core(head);
+      return owner + LabelPieces{*entity} + Rest(head, owner, depth).second;
     }
     const auto [front, rest] = Rest(head, owner, depth);
-    return owner + front + Core(head) + rest;
+    return owner + front + words_.Core(head) + rest;
   }
 
   // The noun that "what" or "each other" stands for: "[what] the farmers want is [water]", "[what]
@@ -407,65 +284,20 @@ class Labeller {
     return said && !p_.Child(top, "case") ? MaybeWord(top) : std::nullopt;
   }
 
-  // The noun with its modifiers, without what judges or counts it.
-  Pieces Core(WordIndex head) const {
-    Pieces core;
-    for (WordIndex i = p_[head].yield.first; i < p_[head].yield.end; ++i) {
-      if (i == head || (BelongsToCore(i, head) && !Judges(i) && !Counts(i))) Append(core, i);
-    }
-    return core;
-  }
-
-  bool Judges(WordIndex i) const {
-    return p_[i].relation == "amod" && (x_.cue == i || IsOneOf(p_[i].lemma, kJudging));
-  }
-
-  // "three weirs", but not "60 metres" or "4 billion crowns".
-  bool Counts(WordIndex i) const {
-    const WordIndex noun = p_[i].head;
-    const bool counts = p_[i].relation == "nummod" && i < noun && p_[noun].xpos == "NNS" &&
-                        p_[i].yield.end == p_[i].yield.first + 1 &&
-                        !IsOneOf(p_[noun].lemma, kUnits);
-    if (!counts) return false;
-    const bool year = p_[i].lower.size() == 4 && (p_[i].lower[0] == '1' || p_[i].lower[0] == '2');
-    const bool part = p_[i].lower.find('.') != std::string::npos;
-    const bool named = i > 0 && (p_.IsNominal(i - 1) || p_[i - 1].lower == "$");  // "Article 5"
-    const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
-    return !year && !part && !named && (traits & kTimeNoun) == 0;
-  }
-
-  Pieces Possessor(WordIndex word, int depth) const {
+  LabelPieces Possessor(WordIndex word, int depth) const {
     if (p_[word].upos == Upos::kPron) {
-      const std::optional<Piece> entity = Entity(word);
+      const std::optional<LabelPiece> entity = words_.Entity(word);
       if (!entity || IsOneOf(p_[word].lower, kSpeakers)) return {};
       return {*entity};
     }
     return Noun(word, {}, depth + 1);
   }
 
-  // Modifiers before the noun and parts of a name behind it.
-  bool BelongsToCore(WordIndex i, WordIndex head) const {
-    for (int step = 0; step < 4; ++step) {
-      const std::string_view relation = p_[i].relation;
-      const bool inner = IsModifier(relation) || relation == "punct" || relation == "advmod" ||
-                         relation == "conj" || relation == "cc" || relation == "obl" ||
-                         relation == "nmod";
-      if (!inner || p_.IsRoot(i)) return false;
-      if (p_[i].deprel == "nmod:poss") return false;
-      if (p_[i].head == head) {
-        if (!IsModifier(relation)) return false;
-        return i < head || relation != "amod";
-      }
-      if (p_[i].head > head) return false;
-      i = p_[i].head;
-    }
-    return false;
-  }
-
   // What hangs behind a noun: a named owner, which goes before it, and the rest.
-  std::pair<Pieces, Pieces> Rest(WordIndex head, const Pieces& owner, int depth) const {
-    Pieces front;
-    Pieces rest;
+  std::pair<LabelPieces, LabelPieces> Rest(WordIndex head, const LabelPieces& owner,
+                                           int depth) const {
+    LabelPieces front;
+    LabelPieces rest;
     for (const WordIndex child : p_.ChildrenOf(head)) {
       if (child < head) continue;
       const std::string_view relation = p_[child].relation;
@@ -480,7 +312,7 @@ class Labeller {
       }
       const MaybeWord preposition = p_.Child(child, "case");
       if (!Names(child, preposition)) continue;
-      const Pieces phrase = Noun(child, {}, depth + 1);
+      const LabelPieces phrase = Noun(child, {}, depth + 1);
       if (phrase.empty()) continue;
       const bool owns = preposition && IsOneOf(p_[*preposition].lower, kOwnerPrepositions) &&
                         phrase.size() == 1 && phrase[0].actor && owner.empty() && front.empty();
@@ -491,20 +323,33 @@ class Labeller {
       if (preposition) rest.push_back({p_[*preposition].lower, ""});
       rest = rest + phrase;
     }
+    if (const MaybeWord matter = MatterOf(head)) {
+      rest = rest + LabelPieces{{"on", ""}} + Noun(*matter, {}, depth + 1);
+    }
     return {front, rest};
   }
 
+  // "rejected a [ban] on [drilling]", where the parser hangs "on drilling" on the verb.
+  MaybeWord MatterOf(WordIndex noun) const {
+    const WordIndex on = p_[noun].yield.end;
+    if (!IsOneOf(p_[noun].lemma, kTakingOn) || on >= p_.size() || p_[on].lower != "on") return {};
+    const WordIndex matter = p_[on].head;
+    const bool beside = matter > on && !p_.IsRoot(noun) && p_[matter].head == p_[noun].head;
+    return beside && p_[matter].relation == "obl" && Names(matter, on) ? MaybeWord(matter)
+                                                                       : std::nullopt;
+  }
+
   // "troops deployed to the island", "a bill to cut taxes", but not "the plan presented there".
-  Pieces Reduced(WordIndex verb, int depth) const {
+  LabelPieces Reduced(WordIndex verb, int depth) const {
     if (depth > kDeepest || IsOneOf(p_[verb].lemma, kTelling)) return {};
     if (IsOneOf(p_[verb].lemma, kPlacing)) {
       if (const MaybeWord place = p_.Child(verb, "obl")) {
-        return Pieces{{"in", ""}} + Noun(*place, {}, depth + 1);
+        return LabelPieces{{"in", ""}} + Noun(*place, {}, depth + 1);
       }
     }
-    if (p_.IsInfinitive(verb)) return Pieces{{"for", ""}} + Verb(verb, {}, depth + 1);
-    Pieces pieces;
-    Append(pieces, verb);
+    if (p_.IsInfinitive(verb)) return LabelPieces{{"for", ""}} + Verb(verb, {}, depth + 1);
+    LabelPieces pieces;
+    words_.Append(pieces, verb);
     if (const MaybeWord object = p_.Child(verb, "obj")) {
       pieces = pieces + Noun(*object, {}, depth + 1);
     }
@@ -519,13 +364,13 @@ class Labeller {
   }
 
   // Prepositional phrases behind a verb, but for times.
-  Pieces Complements(WordIndex verb, MaybeWord but, int depth) const {
-    Pieces pieces;
+  LabelPieces Complements(WordIndex verb, MaybeWord but, int depth) const {
+    LabelPieces pieces;
     for (const WordIndex child : p_.ChildrenOf(verb)) {
       if (p_[child].relation != "obl" || child < verb || child == but) continue;
       const MaybeWord preposition = p_.Child(child, "case");
       if (!preposition || !Names(child, preposition)) continue;
-      const Pieces phrase = Noun(child, {}, depth + 1);
+      const LabelPieces phrase = Noun(child, {}, depth + 1);
       if (phrase.empty()) continue;
       pieces.push_back({p_[*preposition].lower, ""});
       pieces = pieces + phrase;
@@ -533,7 +378,7 @@ class Labeller {
     return pieces;
   }
 
-  Pieces Verb(WordIndex verb, Pieces owner, int depth) const {
+  LabelPieces Verb(WordIndex verb, LabelPieces owner, int depth) const {
     if (depth > kDeepest) return {};
     const bool passive = p_.IsPassive(verb);
     if (owner.empty()) {
@@ -547,7 +392,7 @@ class Labeller {
         MaybeWord object = p_.Child(verb, "obj");
         if (!object) object = p_.Child(verb, "iobj");
         if (object && *object < child) {
-          if (Pieces doing = Owner(*object); !doing.empty()) owner = std::move(doing);
+          if (LabelPieces doing = Owner(*object); !doing.empty()) owner = std::move(doing);
         }
         return Phrase(child, owner, depth + 1);
       }
@@ -570,44 +415,48 @@ class Labeller {
       }
       return Intransitive(verb, owner, action, light, depth);
     }
-    Pieces what = Noun(*object, {}, depth + 1);
-    if (passive && std::ranges::equal(what, owner, {}, &Piece::text, &Piece::text)) owner.clear();
+    LabelPieces what = Noun(*object, {}, depth + 1);
+    if (passive && std::ranges::equal(what, owner, {}, &LabelPiece::text, &LabelPiece::text))
+      owner.clear();
     if (light && passive) {
       // "guarantees must be backed by troops"
-      const Pieces rest = Complements(verb, object, depth);
+      const LabelPieces rest = Complements(verb, object, depth);
       if (rest.empty()) return owner + what;
-      return owner + what + Pieces{{Text(verb), p_[verb].lemma}} + rest;
+      return owner + what + LabelPieces{{words_.Text(verb), p_[verb].lemma}} + rest;
     }
     if (light) return owner + what + Destination(verb, depth);
     if (what.empty()) return Intransitive(verb, owner, action, false, depth);
     if (passive && action == IngForm(p_[verb].lemma)) {
       // "the pledge must be written into the bill"
-      return owner + what + Pieces{{Text(verb), p_[verb].lemma}} + Complements(verb, object, depth);
+      return owner + what + LabelPieces{{words_.Text(verb), p_[verb].lemma}} +
+             Complements(verb, object, depth);
     }
-    const Pieces done = {{action, action}};
+    const LabelPieces done = {{action, action}};
     if (what.size() <= kLongestModifier)
       return owner + what + done + Complements(verb, object, depth);
-    return owner + done + Pieces{{"of", ""}} + what;
+    return owner + done + LabelPieces{{"of", ""}} + what;
   }
 
   // "becoming a club member" → "club membership", "staying in the club", "staying calm".
-  std::optional<Pieces> StateOf(WordIndex verb, int depth) const {
+  std::optional<LabelPieces> StateOf(WordIndex verb, int depth) const {
     const bool staying = IsOneOf(p_[verb].lemma, kStaying);
-    if (!staying && p_[verb].lemma != "become") return std::nullopt;
+    const bool going = IsOneOf(p_[verb].lemma, kGoing);
+    if (!staying && !going && p_[verb].lemma != "become") return std::nullopt;
     MaybeWord state = p_.Child(verb, "xcomp");
-    if (!state && !staying) state = p_.Child(verb, "obj");
+    if (!state && !staying && !going) state = p_.Child(verb, "obj");
+    if (going && (!state || p_[*state].upos != Upos::kAdj)) return std::nullopt;
     if (state && !p_.IsVerb(*state)) {
-      const Pieces ing = {{IngForm(p_[verb].lemma), ""}};
-      const Pieces attribute = Attribute(*state, depth);
-      return staying && p_[*state].upos == Upos::kAdj ? ing + attribute : attribute;
+      const LabelPieces ing = {{IngForm(p_[verb].lemma), ""}};
+      const LabelPieces attribute = Attribute(*state, depth);
+      return (staying || going) && p_[*state].upos == Upos::kAdj ? ing + attribute : attribute;
     }
     const MaybeWord place = p_.Child(verb, "obl");
     if (!staying || !place || !p_.HasChildLemma(*place, "case", "in")) return std::nullopt;
-    const Pieces where = Noun(*place, {}, depth + 1);
+    const LabelPieces where = Noun(*place, {}, depth + 1);
     if (where.empty()) return std::nullopt;
     const bool club = where.size() == 1 && where[0].organisation;
-    if (club) return where + Pieces{{"membership", "membership"}};
-    return Pieces{{"stay", "stay"}, {"in", ""}} + where;
+    if (club) return where + LabelPieces{{"membership", "membership"}};
+    return LabelPieces{{"stay", "stay"}, {"in", ""}} + where;
   }
 
   // "to do so", "has done that".
@@ -644,13 +493,13 @@ class Labeller {
   }
 
   // "return to the old border" → "old border", "be covered under the treaty" → "treaty coverage".
-  Pieces Intransitive(WordIndex verb, const Pieces& owner, const std::string& action, bool light,
-                      int depth) const {
+  LabelPieces Intransitive(WordIndex verb, const LabelPieces& owner, const std::string& action,
+                           bool light, int depth) const {
     const MaybeWord oblique = p_.Child(verb, "obl");
     if (const MaybeWord particle = ParticleOf(verb)) {
       const std::string both = p_[verb].lemma + " " + p_[*particle].lower;
       if (const std::string_view noun = DerivedFrom(kPhrasal, both); !noun.empty()) {
-        return owner + Pieces{{std::string(noun), std::string(noun)}} +
+        return owner + LabelPieces{{std::string(noun), std::string(noun)}} +
                Complements(verb, std::nullopt, depth);
       }
     }
@@ -662,7 +511,7 @@ class Labeller {
       }
     }
     if (light && oblique) return owner + Noun(*oblique, {}, depth + 1);
-    const Pieces done = {{action, light ? p_[verb].lemma : action}};
+    const LabelPieces done = {{action, light ? p_[verb].lemma : action}};
     const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;
     const bool under = p_.IsPassive(verb) && owner.empty() && preposition;
     if (under) return Noun(*oblique, {}, depth + 1) + done;
@@ -670,12 +519,12 @@ class Labeller {
   }
 
   // "restore Arden to its old border", "increase spending to 5%".
-  Pieces Destination(WordIndex verb, int depth) const {
+  LabelPieces Destination(WordIndex verb, int depth) const {
     for (const WordIndex child : p_.ChildrenOf(verb)) {
       if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) continue;
-      const Pieces phrase = Noun(child, {}, depth + 1);
+      const LabelPieces phrase = Noun(child, {}, depth + 1);
       if (p_.Child(child, "nummod") || p_[child].upos == Upos::kNum) {
-        return Pieces{{"at", ""}} + phrase;
+        return LabelPieces{{"at", ""}} + phrase;
       }
       return phrase;
     }
@@ -684,33 +533,10 @@ class Labeller {
 
   const LabelContext& x_;
   const ParsedSentence& p_;
+  const LabelWords words_;
 };
 
 }  // namespace
-
-std::optional<IndexedMention> MentionOf(const MentionIndex& mentions, const ParsedSentence& parse,
-                                        WordIndex head) {
-  const auto at = [&](WordIndex word) {
-    std::optional<IndexedMention> best;
-    for (const IndexedMention& mention : mentions.In(parse[word].span)) {
-      if (!mention.span.Contains(parse[word].span)) continue;
-      if (!best || mention.span.size() < best->span.size()) best = mention;
-    }
-    return best;
-  };
-  if (const auto own = at(head)) {
-    // "the Berg plan" is no actor.
-    return own;
-  }
-  for (const WordIndex child : parse.ChildrenOf(head)) {
-    const std::string_view relation = parse[child].relation;
-    const bool name =
-        relation == "flat" || relation == "appos" || (relation == "compound" && child > head);
-    if (!name) continue;
-    if (const auto part = at(child); part && part->form == MentionForm::kName) return part;
-  }
-  return std::nullopt;
-}
 
 IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner) {
   return Labeller(context).Run(target, owner);

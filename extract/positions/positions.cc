@@ -25,7 +25,8 @@ constexpr double kSureBesideRules = 0.5;  // of what the model sees
 constexpr size_t kFarthest = 3;           // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kEmptyWords[] = {"thing", "whole", "entire", "same"};
-constexpr std::string_view kPersons[] = {"he", "him", "she", "her", "you", "me", "us", "who", "one"};
+constexpr std::string_view kPersons[] = {"he", "him", "she", "her", "you",
+                                         "me", "us",  "who", "one"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
                                                 "notion", "move",     "demand", "measure"};
 

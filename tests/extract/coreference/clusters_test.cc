@@ -58,5 +58,26 @@ TEST(Clusters, MentionWhomTheCasesSay) {
   }
 }
 
+// "Ode", "Harbour Board" and "Arden", but no "Proposed Ferry Service".
+TEST(Clusters, TakeNamesOutOfTitleCaseByWhatTheRunningTextShows) {
+  Article article;
+  article.text =
+      "Harbour Board Rejects Proposed Toll Bridge\n\n"
+      "The Harbour Board rejected a toll bridge on Monday. A proposed bridge costs too much.\n\n"
+      "- Toll Bridge “Unaffordable” – Ode dismisses the ferry tax as a fair price.\n"
+      "- Proposed Ferry Service – Suggests boats from Arden.\n\n"
+      "Peter Ode, the mayor, rejected the ferry tax, too. The ferry service is slow, Ode said.\n";
+  const Document document = Extract(std::move(article), LoadModels());
+  std::vector<std::string> names;
+  for (const Cluster& cluster : document.clusters) names.push_back(cluster.name);
+  for (const char* name : {"Harbour Board", "Peter Ode", "Arden"}) {
+    EXPECT_NE(std::ranges::find(names, name), names.end()) << name;
+  }
+  for (const std::string& name : names) {
+    EXPECT_EQ(name.find("Proposed"), std::string::npos) << name;
+    EXPECT_EQ(name.find("Bridge"), std::string::npos) << name;
+  }
+}
+
 }  // namespace
 }  // namespace whosaid
