@@ -8,6 +8,8 @@
 #include <tuple>
 #include <vector>
 
+#include "exports/xml.h"
+
 namespace whosaid {
 namespace {
 
@@ -75,29 +77,6 @@ bool NeedsBrackets(const Mark& mark, bool color) {
   return !color || (mark.part == Part::kContent && mark.nested);
 }
 
-std::string Escaped(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
-
 std::string TitleOf(const Document& document, const Mark& mark) {
   const Attribution& statement = document.attributions[mark.statement];
   return fmt::format(
@@ -156,9 +135,9 @@ std::string HtmlOf(const Document& document) {
   ForEachStretch(document, MarksOf(document), [&](std::string_view text, const auto& open) {
     for (const Mark* mark : open) {
       html += fmt::format(R"(<span class="{}" title="{}">)", NameOf(mark->part).html,
-                          Escaped(TitleOf(document, *mark)));
+                          EscapeXml(TitleOf(document, *mark)));
     }
-    html += Escaped(text);
+    html += EscapeXml(text);
     for (size_t i = 0; i < open.size(); ++i) html += "</span>";
   });
   return html + "</article>\n";

@@ -18,28 +18,11 @@ struct FileHeader {
 };
 constexpr uint32_t kVersion = 1;
 constexpr uint32_t kMaxLabels = 32;
-// Rounded weights stay below 2^15: hundreds of them add up within int32_t.
-constexpr float kMaxRounded = 32000;
-constexpr int kMostShift = 15;
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
 template <typename T>
 void Append(std::string& bytes, const T* values, size_t count) {
   bytes.append(reinterpret_cast<const char*>(values), sizeof(T) * count);
-}
-
-// A number of labels that is known here makes for loops without branches; 0: it is `labels`.
-constexpr uint32_t kLabelsOfNames = 17;
-
-template <uint32_t kLabels>
-void AddRows(std::span<const uint32_t> features, const int8_t* weights, uint32_t mask,
-             uint32_t labels, std::array<int32_t, kMaxLabels>& sums) {
-  const uint32_t count = kLabels == 0 ? labels : kLabels;
-  for (const uint32_t feature : features) {
-    const int8_t* const row = weights + size_t{feature & mask} * (count + 1);
-    const int32_t factor = 1 << (row[0] & kMostShift);
-    for (uint32_t label = 0; label < count; ++label) sums[label] += row[1 + label] * factor;
-  }
 }
 
 }  // namespace
@@ -121,26 +104,23 @@ std::optional<ChainModel> ChainModel::Open(std::string_view bytes, size_t* used)
     return std::nullopt;
   }
   const size_t transitions = size_t{header.labels} * header.labels;
-  const size_t weights = size_t{header.buckets} * (header.labels + 1);
+  const size_t weights = HashedRows::BytesOf(header.buckets, header.labels);
   const size_t size = sizeof header + sizeof(float) * transitions + weights;
   if (bytes.size() < size) return std::nullopt;
   ChainModel model;
   model.labels_ = header.labels;
-  model.bucket_mask_ = header.buckets - 1;
   model.unit_ = header.unit;
   model.transitions_.resize(transitions);
   const char* at = bytes.data() + sizeof header;
   std::memcpy(model.transitions_.data(), at, sizeof(float) * transitions);
-  model.weights_ = {reinterpret_cast<const int8_t*>(at + sizeof(float) * transitions), weights};
+  model.weights_ = HashedRows(at + sizeof(float) * transitions, header.buckets, header.labels);
   if (used) *used = size;
   return model;
 }
 
 std::string ChainModel::Serialise(std::span<const float> weights,
                                   std::span<const float> transitions, uint32_t labels) {
-  float largest = 1e-6f;
-  for (const float weight : weights) largest = std::max(largest, std::abs(weight));
-  const float unit = largest / kMaxRounded;
+  const float unit = HashedRows::UnitOf(weights);
   const FileHeader header = {{'w', 'h', 'o', 's', 'a', 'i', 'd', 'C'},
                              kVersion,
                              labels,
@@ -149,30 +129,19 @@ std::string ChainModel::Serialise(std::span<const float> weights,
   std::string bytes;
   Append(bytes, &header, 1);
   Append(bytes, transitions.data(), transitions.size());
-  for (size_t row = 0; row < weights.size(); row += labels) {
-    const auto values = weights.subspan(row, labels);
-    float top = 0;
-    for (const float weight : values) top = std::max(top, std::abs(weight / unit));
-    int shift = 0;
-    while (top > 127.49f) {
-      top /= 2;
-      ++shift;
-    }
-    bytes += static_cast<char>(shift);
-    for (const float weight : values) {
-      bytes +=
-          static_cast<char>(static_cast<int8_t>(std::round(std::ldexp(weight / unit, -shift))));
-    }
-  }
+  HashedRows::Append(weights, labels, unit, bytes);
   return bytes;
 }
 
 void ChainModel::Score(std::span<const uint32_t> features, float* scores) const {
+  constexpr uint32_t kLabelsOfNames = 17;
   std::array<int32_t, kMaxLabels> sums{};
-  if (labels_ == kLabelsOfNames) {
-    AddRows<kLabelsOfNames>(features, weights_.data(), bucket_mask_, kLabelsOfNames, sums);
-  } else {
-    AddRows<0>(features, weights_.data(), bucket_mask_, labels_, sums);
+  for (const uint32_t feature : features) {
+    if (labels_ == kLabelsOfNames) {
+      weights_.AddTo<kLabelsOfNames>(sums.data(), feature);
+    } else {
+      weights_.AddTo(sums.data(), feature);
+    }
   }
   for (uint32_t label = 0; label < labels_; ++label) {
     scores[label] = unit_ * static_cast<float>(sums[label]);

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/weights/hashed_rows.h"
+
 namespace whosaid {
 
 // The features of one token, as hashes; a model keeps their low bits.
@@ -62,10 +64,9 @@ class ChainModel {
 
  private:
   uint32_t labels_ = 0;
-  uint32_t bucket_mask_ = 0;
   float unit_ = 1;
   std::vector<float> transitions_;
-  std::span<const int8_t> weights_;
+  HashedRows weights_;
 };
 
 }  // namespace whosaid

@@ -18,8 +18,6 @@ struct FileHeader {
 };
 constexpr std::string_view kMagic = "whosaidF";
 constexpr uint32_t kVersion = 1;
-// Rounded weights stay below 2^15: hundreds of them add up within int32_t.
-constexpr float kMaxRounded = 32000;
 constexpr float kNever = -1e30f;
 constexpr float kLeast = -60;  // scores further below the best of their position count as this far
 
@@ -189,26 +187,23 @@ std::optional<CrfModel> CrfModel::Open(std::string_view bytes, const StateGraph&
     return std::nullopt;
   }
   const size_t transitions = size_t{header.states} * header.states;
-  const size_t weights = size_t{header.buckets} * header.labels;
+  const size_t weights = HashedRows::BytesOf(header.buckets, header.labels - 1);
   const size_t size = sizeof header + sizeof(float) * transitions + weights;
   if (bytes.size() < size) return std::nullopt;
   CrfModel model;
   model.labels_ = header.labels;
-  model.bucket_mask_ = header.buckets - 1;
   model.unit_ = header.unit;
   model.transitions_.resize(transitions);
   const char* at = bytes.data() + sizeof header;
   std::memcpy(model.transitions_.data(), at, sizeof(float) * transitions);
-  model.weights_ = {reinterpret_cast<const int8_t*>(at + sizeof(float) * transitions), weights};
+  model.weights_ = HashedRows(at + sizeof(float) * transitions, header.buckets, header.labels - 1);
   if (used) *used = size;
   return model;
 }
 
 std::string CrfModel::Serialise(const StateGraph& graph, std::span<const float> weights,
                                 std::span<const float> transitions) {
-  float largest = 1e-6f;
-  for (const float weight : weights) largest = std::max(largest, std::abs(weight));
-  const float unit = largest / kMaxRounded;
+  const float unit = HashedRows::UnitOf(weights);
   FileHeader header{{}, kVersion, graph.labels, graph.states(), 0, unit};
   std::ranges::copy(kMagic, header.magic.begin());
   const uint32_t columns = graph.labels - 1;
@@ -216,21 +211,7 @@ std::string CrfModel::Serialise(const StateGraph& graph, std::span<const float> 
   std::string bytes;
   Append(bytes, &header, 1);
   Append(bytes, transitions.data(), transitions.size());
-  for (size_t row = 0; row < weights.size(); row += columns) {
-    const auto values = weights.subspan(row, columns);
-    float top = 0;
-    for (const float weight : values) top = std::max(top, std::abs(weight / unit));
-    int shift = 0;
-    while (top > 127.49f) {
-      top /= 2;
-      ++shift;
-    }
-    bytes += static_cast<char>(shift);
-    for (const float weight : values) {
-      bytes +=
-          static_cast<char>(static_cast<int8_t>(std::round(std::ldexp(weight / unit, -shift))));
-    }
-  }
+  HashedRows::Append(weights, columns, unit, bytes);
   return bytes;
 }
 
@@ -238,11 +219,7 @@ std::vector<float> CrfModel::Scores(std::span<const FeatureList> features) const
   std::vector<float> scores(features.size() * labels_);
   for (size_t i = 0; i < features.size(); ++i) {
     std::array<int32_t, StateGraph::kMaxLabels> sums{};
-    for (const uint32_t feature : features[i]) {
-      const int8_t* row = &weights_[size_t{feature & bucket_mask_} * labels_];
-      const int32_t factor = 1 << row[0];
-      for (uint32_t label = 1; label < labels_; ++label) sums[label] += row[label] * factor;
-    }
+    for (const uint32_t feature : features[i]) weights_.AddTo(&sums[1], feature);
     for (uint32_t label = 1; label < labels_; ++label) {
       scores[i * labels_ + label] = unit_ * static_cast<float>(sums[label]);
     }

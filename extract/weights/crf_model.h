@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "extract/weights/chain_model.h"
+#include "extract/weights/hashed_rows.h"
 
 namespace whosaid {
 
@@ -71,10 +72,9 @@ class CrfModel {
 
  private:
   uint32_t labels_ = 0;
-  uint32_t bucket_mask_ = 0;
   float unit_ = 1;
   std::vector<float> transitions_;
-  std::span<const int8_t> weights_;
+  HashedRows weights_;
 };
 
 }  // namespace whosaid
