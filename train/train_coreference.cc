@@ -1,9 +1,10 @@
-// train_coreference SHARED OUT [EPOCHS]: trains the coreference model on SHARED/data, writes OUT,
-// and prints its figures on the dev corpora after each epoch.
+// train_coreference SHARED OUT [RUNS]: trains the coreference model on SHARED/data, writes OUT,
+// and prints its figures on the dev corpora after each run.
 //
 // Each epoch links every document with the weights so far, and moves them so that the right
 // candidates get likelier: the log-likelihood of all right ones together, with a cost for the
-// wrong ones (Durrett and Klein 2013), by AdaGrad. One thread, a fixed order: the same bytes.
+// wrong ones (Durrett and Klein 2013), by AdaGrad. What is written is the mean of several runs in
+// different orders. One thread, fixed seeds: the same bytes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ namespace whosaid {
 namespace {
 
 constexpr uint32_t kBuckets = 1u << 18;
+constexpr int kEpochs = 6;
 constexpr float kRate = 0.1f;
 constexpr float kDropped = 0.4f;
 // Costs of mistakes (Durrett and Klein 2013).
@@ -58,7 +60,13 @@ class Weights {
     for (size_t i = 0; i < values_.size(); ++i) sums_[i] += values_[i];
   }
 
-  // The mean of the weights at the ends of the last epochs.
+  // Begins anew; what was summed stays.
+  void Restart() {
+    std::ranges::fill(values_, 0.0f);
+    std::ranges::fill(squares_, 0.0f);
+  }
+
+  // The mean of the weights at the ends of all epochs.
   std::string Serialise() const {
     std::vector<float> mean(values_.size());
     for (size_t i = 0; i < mean.size(); ++i) {
@@ -80,7 +88,7 @@ using Right = std::vector<bool>;
 
 class Trainer {
  public:
-  Trainer(Weights& weights) : weights_(weights) {}
+  Trainer(Weights& weights, uint64_t seed) : weights_(weights), random_(seed) {}
 
   size_t Choose(std::span<const ChainCandidate> all, const FeatureList* own, Right right) {
     const bool must_join = own == nullptr;
@@ -137,7 +145,7 @@ class Trainer {
   }
 
   Weights& weights_;
-  Random random_{7};
+  Random random_;
 };
 
 // The gold entity of each phrase, from 1: by its span, else by its head.
@@ -222,11 +230,11 @@ void LearnSnippet(const PronounSnippet& snippet, const Models& models, Trainer& 
 int main(int argc, char** argv) {
   using namespace whosaid;
   if (argc < 3) {
-    fmt::print(stderr, "usage: train_coreference SHARED OUT [EPOCHS]\n");
+    fmt::print(stderr, "usage: train_coreference SHARED OUT [RUNS]\n");
     return 2;
   }
   const std::filesystem::path data = std::filesystem::path(argv[1]) / "data";
-  const int epochs = argc > 3 ? std::atoi(argv[3]) : 6;
+  const int runs = argc > 3 ? std::atoi(argv[3]) : 4;
   const Models models = LoadModels();
   const auto train =
       ReadCoreferenceDocuments(ReadFile(data / "gum-coref/gum_by.train.jsonl"), models);
@@ -241,28 +249,31 @@ int main(int argc, char** argv) {
     return 2;
   }
   Weights weights;
-  Trainer trainer(weights);
-  Random random(5);
   std::vector<size_t> order(train->size() + gap->size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  for (int epoch = 1; epoch <= epochs; ++epoch) {
-    random.Shuffle(order);
-    for (const size_t i : order) {
-      if (i < train->size()) {
-        LearnDocument((*train)[i], models, trainer);
-      } else {
-        LearnSnippet((*gap)[i - train->size()], models, trainer);
+  for (int run = 1; run <= runs; ++run) {
+    weights.Restart();
+    Trainer trainer(weights, static_cast<uint64_t>(100 + run));
+    Random random(static_cast<uint64_t>(run));
+    for (int epoch = 1; epoch <= kEpochs; ++epoch) {
+      random.Shuffle(order);
+      for (const size_t i : order) {
+        if (i < train->size()) {
+          LearnDocument((*train)[i], models, trainer);
+        } else {
+          LearnSnippet((*gap)[i - train->size()], models, trainer);
+        }
       }
+      weights.EndEpoch();
     }
-    weights.EndEpoch();
     const std::string bytes = weights.Serialise();
     const ChainModel model = ChainModel::Open(bytes).value();
     const CoreferenceScores scores = ScoreCoreference(*dev, models, ChooseBy(model));
     const PronounScores pronouns = ScorePronouns(*gap_dev, models, model);
     fmt::print(
-        "epoch {}: GUM dev mentions {:.1f} MUC {:.1f} B3 {:.1f} CEAFe {:.1f} CoNLL {:.1f}; GAP "
+        "run {}: GUM dev mentions {:.1f} MUC {:.1f} B3 {:.1f} CEAFe {:.1f} CoNLL {:.1f}; GAP "
         "{:.1f}\n",
-        epoch, 100 * scores.mentions.F1(), 100 * scores.muc.F1(), 100 * scores.b_cubed.F1(),
+        run, 100 * scores.mentions.F1(), 100 * scores.muc.F1(), 100 * scores.b_cubed.F1(),
         100 * scores.ceafe.F1(), 100 * scores.Conll(), 100 * pronouns.all.F1());
     std::fflush(stdout);
     std::ofstream(argv[2], std::ios::binary) << bytes;

@@ -229,13 +229,14 @@ void ChainFeatures::AddWords(const State& state, FeatureList& features) const {
   }
 }
 
-// Whether the chain is who speaks the quotation.
-bool ChainFeatures::Speaks(const State& state, uint32_t chain, uint32_t quotation) const {
+// Whether the chain is who speaks the quotation, as far as is known at the phrase.
+bool ChainFeatures::Speaks(uint32_t phrase, uint32_t chain, uint32_t quotation) const {
   if (quotation == kNoQuotation || !speaker_of_[quotation]) return false;
   const auto speaker = by_head_.find(*speaker_of_[quotation]);
   if (speaker == by_head_.end()) return false;
-  if (speaker->second < phrase_) return chain_of_[speaker->second] == chain;
-  return state.actor && actor_of_[speaker->second] == state.actor;
+  if (speaker->second < phrase) return chain_of_[speaker->second] == chain;
+  const auto& actor = states_[chain].actor;
+  return actor && actor_of_[speaker->second] == actor;
 }
 
 void ChainFeatures::AddQuotations(uint32_t chain, const State& state, FeatureList& features) const {
@@ -248,9 +249,9 @@ void ChainFeatures::AddQuotations(uint32_t chain, const State& state, FeatureLis
                                                                 : 4;
   Add(40, where, state, features);
   Add(41,
-      phrase.quotation == kNoQuotation         ? 0
-      : Speaks(state, chain, phrase.quotation) ? 1
-                                               : 2,
+      phrase.quotation == kNoQuotation           ? 0
+      : Speaks(phrase_, chain, phrase.quotation) ? 1
+                                                 : 2,
       state, features);
   const uint64_t turn = last_speaker_ == chain ? 1 : speaker_before_ == chain ? 2 : 0;
   Add(42, turn * 2 + (speaks_[phrase.head] ? 1 : 0), state, features);
@@ -264,6 +265,7 @@ void ChainFeatures::AddPair(size_t rank, FeatureList& features) const {
   AddDistance(rank, state, features);
   AddSalience(rank, state, features);
   AddGrammar(rank, state, features);
+  AddBinding(chain, state, features);
   AddWords(state, features);
   AddQuotations(chain, state, features);
 }

@@ -6,8 +6,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/coreference/actors.h"
@@ -78,6 +80,7 @@ class ChainFeatures {
     uint32_t sentence_before = UINT32_MAX;
     double salience = 0;                      // as of the latest sentence
     uint32_t in_sentence = 0;                 // mentions in the latest sentence
+    std::vector<uint32_t> here;               // these
     std::vector<std::string_view> nouns;      // lemmas of heads, and roles
     std::vector<std::string_view> modifiers;  // lemmas
     std::vector<std::string_view> words;      // whole phrases
@@ -91,7 +94,12 @@ class ChainFeatures {
   void AddPath(const NounPhrase& latest, uint64_t near, FeatureList& features) const;
   bool IsPredicated(const NounPhrase& phrase, const NounPhrase& latest) const;
   bool IsCoargument(const NounPhrase& a, const NounPhrase& b) const;
-  bool Speaks(const State& state, uint32_t chain, uint32_t quotation) const;
+  uint64_t Commands(const NounPhrase& above, TokenIndex below) const;
+  bool IsPart(const NounPhrase& phrase, const NounPhrase& other) const;
+  bool MayBind(const NounPhrase& phrase, const State& state) const;
+  void AddBinding(uint32_t chain, const State& state, FeatureList& features) const;
+  bool Speaks(uint32_t phrase, uint32_t chain, uint32_t quotation) const;
+  bool MayBeQuoted(uint32_t index, uint32_t chain) const;
   void AddAgreement(const State& state, FeatureList& features) const;
   double SalienceOf(const State& state, uint32_t sentence) const;
   void AddSalience(size_t rank, const State& state, FeatureList& features) const;
@@ -110,8 +118,10 @@ class ChainFeatures {
   std::unordered_map<TokenIndex, uint32_t> by_head_;  // phrases
   std::vector<uint32_t> chain_of_;
   std::vector<std::optional<TokenIndex>> speaker_of_;  // of quotations: the head of the speaker
-  std::vector<bool> speaks_;                           // of tokens: subject of a cue verb
-  std::optional<uint32_t> last_speaker_;               // chain
+  std::unordered_multimap<TokenIndex, uint32_t> spoken_by_;  // from speakers to quotations
+  std::set<std::pair<uint32_t, ActorIndex>> named_in_;       // quotations
+  std::vector<bool> speaks_;                                 // of tokens: subject of a cue verb
+  std::optional<uint32_t> last_speaker_;                     // chain
   std::optional<uint32_t> speaker_before_;
 
   // Of the phrase in hand.

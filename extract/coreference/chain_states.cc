@@ -12,6 +12,7 @@ namespace {
 constexpr uint8_t kLastPersonal = 4;  // NounPhrase::pronoun of "they"
 constexpr double kFade = 0.45;        // what a sentence leaves of salience
 constexpr size_t kMostWords = 8;      // remembered of a chain
+constexpr size_t kMostHere = 8;       // mentions in one sentence that are looked at
 constexpr uint32_t kDescribed = 4;    // sentences over which a description reaches back to a name
 
 void Remember(std::string_view word, std::vector<std::string_view>& words) {
@@ -56,6 +57,10 @@ ChainFeatures::ChainFeatures(const CoreferenceReading& reading,
     cluster_of_.push_back(reading.models.names.ClusterOf(reading.words[phrases[i].head].folded));
   }
   ReadQuotations();
+  for (size_t i = 0; i < reading.names.size(); ++i) {
+    const uint32_t quotation = reading.words[reading.names[i].tokens.begin].quotation;
+    if (quotation != kNoQuotation) named_in_.emplace(quotation, reading.actor_of[i]);
+  }
 }
 
 // A cue verb beside a quotation makes its subject the speaker: "…," Ruiz said.
@@ -76,7 +81,9 @@ void ChainFeatures::ReadQuotations() {
     const Sentence& sentence = document.sentences[words.SentenceOf(cue.verb)];
     const auto mark = [&](TokenIndex i) {
       const uint32_t quotation = words[i].quotation;
-      if (quotation != kNoQuotation && !speaker_of_[quotation]) speaker_of_[quotation] = head;
+      if (quotation == kNoQuotation || speaker_of_[quotation]) return;
+      speaker_of_[quotation] = head;
+      spoken_by_.emplace(head, quotation);
     };
     for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) mark(i);
   }
@@ -170,7 +177,9 @@ void ChainFeatures::Join(uint32_t index, uint32_t chain) {
     state.sentence = phrase.sentence;
     state.role = phrase.role;
     state.in_sentence = 0;
+    state.here.clear();
   }
+  if (state.here.size() < kMostHere) state.here.push_back(index);
   state.role = std::min(state.role, phrase.role);
   state.salience += WeightOf(phrase);
   ++state.in_sentence;
@@ -227,34 +236,26 @@ bool ChainFeatures::Agree(uint32_t index, uint32_t chain) const {
   return kind == ReferentKind::kUnknown || state.kind != ReferentKind::kPerson;
 }
 
-// "She told her": two arguments of one verb are two persons.
-bool ChainFeatures::IsCoargument(const NounPhrase& a, const NounPhrase& b) const {
-  const auto is_argument = [](PhraseRole role) {
-    return IsSubject(role) || role == PhraseRole::kObject || role == PhraseRole::kOblique;
-  };
-  const auto& syntax = reading_.document.syntax;
-  return is_argument(a.role) && is_argument(b.role) && !a.reflexive && !b.reflexive &&
-         syntax[a.head].head == syntax[b.head].head;
-}
-
-// "Ruiz, [a lawyer]", "Ruiz is [a lawyer]": "a" brings in somebody new anywhere else.
-bool ChainFeatures::IsPredicated(const NounPhrase& phrase, const NounPhrase& latest) const {
-  const auto& syntax = reading_.document.syntax;
-  return phrase.sentence == latest.sentence &&
-         (syntax[phrase.head].head == latest.head || syntax[latest.head].head == phrase.head);
-}
-
 bool ChainFeatures::MayJoin(uint32_t index, uint32_t chain) const {
   if (!Agree(index, chain)) return false;
   const NounPhrase& phrase = phrases_[index];
   if (states_[chain].size == 0) return true;
   const NounPhrase& latest = phrases_[states_[chain].latest];
   if (phrase.article == PhraseArticle::kIndefinite && !IsPredicated(phrase, latest)) return false;
-  if (latest.sentence != phrase.sentence) return true;
-  if (latest.tokens.begin <= phrase.tokens.begin && phrase.tokens.end <= latest.tokens.end) {
-    return false;  // "his" is not the one whom "his wife" names
-  }
-  return !IsCoargument(latest, phrase);
+  if (latest.sentence == phrase.sentence && !MayBind(phrase, states_[chain])) return false;
+  return MayBeQuoted(index, chain);
+}
+
+// Who speaks is not "he" within the quotation, nor called by name there.
+bool ChainFeatures::MayBeQuoted(uint32_t index, uint32_t chain) const {
+  const State& state = states_[chain];
+  const NounPhrase& phrase = phrases_[index];
+  if (phrase.form != PhraseForm::kPronoun || phrase.person != PhrasePerson::kThird) return true;
+  if (Speaks(index, chain, phrase.quotation)) return false;
+  const auto [low, high] = spoken_by_.equal_range(phrase.head);
+  return !state.actor || std::none_of(low, high, [&](const auto& spoken) {
+    return named_in_.contains({spoken.second, *state.actor});
+  });
 }
 
 bool ChainFeatures::MayBeActor(uint32_t index) const {
