@@ -63,6 +63,7 @@ class Finder {
     for (WordIndex i = 0; i < p_.size(); ++i) FindImperative(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindExclusion(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindDenial(i);
+    for (WordIndex i = 0; i < p_.size(); ++i) FindReciprocal(i);
     std::ranges::stable_sort(found_, {}, [](const StanceFinding& f) { return f.cue.first; });
     return std::move(found_);
   }
@@ -170,6 +171,35 @@ class Finder {
     finding.evidence = clause;
     finding.confidence = 0.6;
     found_.push_back(finding);
+  }
+
+  // "Berg and Ode clashed": each with the other.
+  void FindReciprocal(WordIndex verb) {
+    const MaybeWord subject = p_.IsVerb(verb) ? p_.OwnSubjectOf(verb) : std::nullopt;
+    if (!subject || p_.Child(verb, "obj") || p_.IsNegated(verb) || p_.IsPassive(verb)) return;
+    const StanceEntry* with = nullptr;
+    for (const uint32_t row : lexicon_.AnchoredAt(p_[verb].lemma)) {
+      const StanceEntry& entry = lexicon_.entries()[row];
+      const bool pair = entry.words.size() == 2 && entry.words.back() == "with";
+      if (pair && entry.frame == StanceFrame::kVerb) with = &entry;
+    }
+    if (with == nullptr || PolarityOf(with->stance) > 0) return;
+    for (const WordIndex child : p_.ChildrenOf(verb)) {
+      if (p_.HasChildLemma(child, "case", "with")) return;
+    }
+    const std::vector<WordIndex> sides = p_.Coordinated(*subject);
+    if (sides.size() != 2 || !p_.IsNominal(sides[1])) return;
+    for (size_t i = 0; i < 2; ++i) {
+      StanceFinding finding;
+      finding.entry = with;
+      finding.stance = with->stance;
+      finding.cue = {verb, verb + 1};
+      finding.holder = sides[i];
+      finding.target = sides[1 - i];
+      finding.evidence = Cover(p_[*subject].yield, finding.cue);
+      finding.confidence = 0.6;
+      found_.push_back(finding);
+    }
   }
 
   static const StanceEntry& Denial() {

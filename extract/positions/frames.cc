@@ -217,7 +217,9 @@ std::optional<StanceFinding> FindCopular(const CueMatch& m) {
     if (p[m.word].relation != "case" || !p.Child(noun, "cop")) return std::nullopt;
     const MaybeWord holder = p.OwnSubjectOf(noun);
     if (!holder) return std::nullopt;
-    return Make(m, holder, Object{noun, {}});
+    if (m.last <= noun) return Make(m, holder, Object{noun, {}});
+    const std::optional<Object> target = Governed(m);  // "is at odds with"
+    return target ? std::optional(Make(m, holder, *target)) : std::nullopt;
   }
   MaybeWord holder = p.SubjectOf(m.word);
   if (!holder && p[m.word].relation == "amod") holder = p[m.word].head;

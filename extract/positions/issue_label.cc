@@ -26,7 +26,7 @@ constexpr std::string_view kTransparent[] = {
     "rest",       "part",      "kind",     "sort",        "lot",    "bunch",   "number",
     "use",        "type",      "series",   "form",        "one",    "chance",  "accusation",
     "allegation", "suspicion", "any",      "all",         "some",   "thought", "each",
-    "both",       "most",      "many",     "much"};
+    "both",       "most",      "many",     "much",        "sake"};
 constexpr std::string_view kPlans[] = {"plan", "proposal", "idea", "suggestion", "call", "demand"};
 // "troops deployed to the island" are "troops in the island".
 constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
@@ -50,6 +50,9 @@ constexpr std::string_view kTakingOn[] = {
     "ban",        "moratorium", "tax",    "limit",   "curb",   "cap",  "restriction", "sanction",
     "tariff",     "levy",       "vote",   "embargo", "freeze", "deal", "agreement",   "debate",
     "referendum", "crackdown",  "stance", "attack",  "law",    "rule", "toll",        "duty"};
+constexpr std::string_view kManners[] = {
+    "last",      "least", "once",      "all",        "first", "present",    "place",  "public",
+    "principle", "fact",  "condition", "conditions", "part",  "particular", "general"};
 constexpr std::string_view kGoing[] = {"go", "get", "grow", "turn"};  // "going bankrupt"
 constexpr std::string_view kSayingMore[] = {"add", "say", "note", "claim", "argue", "insist"};
 
@@ -93,7 +96,7 @@ class Labeller {
     for (size_t i = 0; i < end; ++i) {
       const LabelPiece& piece = pieces[i];
       if (piece.actor && keys.contains(piece.key)) continue;
-      if (i > 0 && piece.text == pieces[i - 1].text) continue;
+      if ((' ' + result.label).ends_with(' ' + piece.text)) continue;
       // "Arden" and, for "it", "Arden club bid".
       if (piece.text.starts_with(result.label + " ")) result.label.clear();
       if (!result.label.empty()) result.label += ' ';
@@ -360,14 +363,20 @@ class Labeller {
   bool Names(WordIndex noun, MaybeWord preposition) const {
     const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
     if ((traits & (kWeekday | kMonth | kTimeNoun)) != 0) return false;
+    // "at last", "in the first place"
+    if (IsOneOf(p_[noun].lower, kManners)) return false;
+    // "on 19 May"
+    if (p_[noun].upos == Upos::kNum && preposition && p_[*preposition].lower == "on") return false;
     return !preposition || IsOneOf(p_[*preposition].lower, kNamingPrepositions);
   }
 
   // Prepositional phrases behind a verb, but for times.
   LabelPieces Complements(WordIndex verb, MaybeWord but, int depth) const {
     LabelPieces pieces;
+    const MaybeWord object = p_.Child(verb, "obj");
+    const MaybeWord matter = object ? MatterOf(*object) : std::nullopt;
     for (const WordIndex child : p_.ChildrenOf(verb)) {
-      if (p_[child].relation != "obl" || child < verb || child == but) continue;
+      if (p_[child].relation != "obl" || child < verb || child == but || child == matter) continue;
       const MaybeWord preposition = p_.Child(child, "case");
       if (!preposition || !Names(child, preposition)) continue;
       const LabelPieces phrase = Noun(child, {}, depth + 1);

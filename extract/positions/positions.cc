@@ -24,6 +24,7 @@ constexpr uint32_t kLongestSentence = 300;
 constexpr double kSureBesideRules = 0.5;  // of what the model sees
 constexpr size_t kFarthest = 3;           // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
+constexpr std::string_view kCalls[] = {"call", "push", "effort", "demand", "bid", "request"};
 constexpr std::string_view kEmptyWords[] = {"thing", "whole", "entire", "same"};
 constexpr std::string_view kPersons[] = {"he", "him", "she", "her", "you",
                                          "me", "us",  "who", "one"};
@@ -129,6 +130,7 @@ class Collector {
     position.target.span = judged.target_span;
     if (parse[head].deprel == "nmod:poss" && !parse.IsRoot(head)) {
       const WordIndex owned = parse[head].head;
+      if (IsOneOf(parse[owned].lemma, kCalls)) return false;  // rules know what it is a call for
       IssueLabel label = LabelOf(context, owned, {});
       if (label.label.empty() || label.actor == position.actor) return false;
       position.target = {.label = label.actor ? document_.clusters[*label.actor].name : label.label,
@@ -215,7 +217,8 @@ class Collector {
         introduced_.insert_or_assign(noun, label);
       }
     }
-    if (label.label.empty()) return false;
+    const bool named = std::ranges::any_of(label.key, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (label.label.empty() || !named) return false;
     position.target.label = label.label;
     position.target.key = label.key;
     Remember(number, std::move(label));
@@ -290,10 +293,19 @@ class Collector {
   bool Repeats(const Position& position) const {
     const auto here = std::span(positions_).subspan(sentence_begin_);
     return std::ranges::any_of(here, [&](const Position& other) {
-      return other.actor == position.actor && other.target.key == position.target.key &&
+      return other.actor == position.actor && IsNearly(other.target, position.target) &&
              PolarityOf(other.stance) == PolarityOf(position.stance) &&
              other.evidence.Overlaps(position.evidence);
     });
+  }
+
+  // "fear a hasty peace deal", of which "hasty" tells no more: the same issue, or of one all words
+  // of the other.
+  static bool IsNearly(const Target& a, const Target& b) {
+    if (a.key == b.key) return true;
+    if (a.actor || b.actor) return false;
+    const auto words = [](const Target& target) { return SplitAt(target.key, ' '); };
+    return std::ranges::includes(words(a), words(b)) || std::ranges::includes(words(b), words(a));
   }
 
   const Document& document_;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <tuple>
 
@@ -22,9 +23,28 @@ constexpr std::string_view kLight[] = {
     "recovery",       "regain",     "regaining", "restoration", "restore",   "restoring",
     "return",         "returning",  "securing",  "topic",       "path",      "bid",
     "ambition",       "aspiration", "hope",      "dream",       "full",      "eventual",
-    "immediate",      "possible",   "potential", "future",      "proposed",  "planned"};
+    "immediate",      "possible",   "potential", "future",      "proposed",  "planned",
+    "building",       "plan"};
+// Of these words one may be all that stands beside another: "tax return" is no tax.
+constexpr std::string_view kOwnSense[] = {"building", "return", "recovery", "path",
+                                          "hope",     "dream",  "reality",  "outcome"};
+// "a dam in the Arden Gorge" and "the Arden dam".
+constexpr std::string_view kLandforms[] = {"gorge",  "valley",   "river",  "lake",
+                                           "bay",    "island",   "city",   "town",
+                                           "county", "district", "region", "province"};
 
-bool IsLight(std::string_view word) { return std::ranges::find(kLight, word) != std::end(kLight); }
+bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool IsLight(std::string_view word) { return IsOneOf(word, kLight); }
+
+// "arden_gorge" is "arden".
+std::string WithoutLandform(const std::string& word) {
+  const size_t last = word.rfind('_');
+  const bool landform = last != std::string::npos && IsOneOf(word.substr(last + 1), kLandforms);
+  return landform ? word.substr(0, last) : word;
+}
 
 std::vector<std::string> SplitKey(std::string_view key) {
   std::vector<std::string> words;
@@ -44,18 +64,23 @@ std::string Join(const std::vector<std::string>& words) {
   return joined;
 }
 
-// The key without light words; "pre-2014" and "2014" are the same to it. Empty
-// where too little remains to go by.
-std::string ReducedKey(const std::vector<std::string>& words) {
+// The words of a key without light ones and landforms; "pre-2014" and "2014" are the same to it.
+// Empty where too little remains to go by.
+std::vector<std::string> Reduced(const std::vector<std::string>& words) {
   std::vector<std::string> kept;
+  bool own_sense = false;
   for (const std::string& word : words) {
-    if (IsLight(word)) continue;
+    if (IsLight(word)) {
+      own_sense |= IsOneOf(word, kOwnSense);
+      continue;
+    }
     const bool before = word.starts_with("pre-") && word.size() > 4;
-    kept.push_back(before ? word.substr(4) : word);
+    kept.push_back(before ? word.substr(4) : WithoutLandform(word));
   }
-  if (kept.size() < 2) return "";
+  if (kept.size() == 1 && own_sense) return {};
   std::ranges::sort(kept);
-  return Join(kept);
+  kept.erase(std::ranges::unique(kept).begin(), kept.end());
+  return kept;
 }
 
 bool IsNumber(std::string_view word) {
@@ -139,6 +164,7 @@ IssueLinker::KeyIndex IssueLinker::KeyOf(const std::string& key) {
     Key& row = keys_.emplace_back();
     row.key = key;
     row.words = SplitKey(key);
+    row.core = Reduced(row.words);
     row.parent = known->second;
   }
   return known->second;
@@ -215,7 +241,7 @@ void IssueLinker::Unite(KeyIndex a, KeyIndex b, const Reason& reason) {
 void IssueLinker::UniteNear() {
   std::map<std::string, std::vector<KeyIndex>> near;  // by reduced key
   for (const auto& [key, index] : std::map(by_key_.begin(), by_key_.end())) {
-    const std::string reduced = ReducedKey(keys_[index].words);
+    const std::string reduced = Join(keys_[index].core);
     if (!reduced.empty()) near[reduced].push_back(index);
   }
   for (const auto& [reduced, keys] : near) {
@@ -281,22 +307,24 @@ void IssueLinker::UniteByRulings() {
 // are parts of it.
 std::optional<IssueLinker::KeyIndex> IssueLinker::LongerFor(KeyIndex shorter,
                                                             const std::set<KeyIndex>& keys) const {
-  const std::vector<std::string>& words = keys_[shorter].words;
+  const std::vector<std::string>& words = keys_[shorter].core;
+  if (words.empty()) return std::nullopt;
   std::vector<KeyIndex> longer;
   for (const KeyIndex other : keys) {
     const Key& key = keys_[other];
-    if (key.words.size() <= words.size() || !Includes(key.words, words)) continue;
-    const bool only_names = std::ranges::all_of(key.words, [&](const std::string& word) {
+    if (key.core.size() <= words.size() || !Includes(key.core, words)) continue;
+    const bool only_names = std::ranges::all_of(key.core, [&](const std::string& word) {
       return std::ranges::binary_search(words, word) || IsName(word, key.labels);
     });
     if (only_names) longer.push_back(other);
   }
   if (longer.empty()) return std::nullopt;
   const KeyIndex longest = *std::ranges::max_element(longer, {}, [&](KeyIndex key) {
-    return std::pair(keys_[key].words.size(), std::string_view(keys_[key].key));
+    return std::tuple(keys_[key].core.size(), keys_[key].words.size(),
+                      std::string_view(keys_[key].key));
   });
   for (const KeyIndex other : longer) {
-    if (RootOf(other) != RootOf(longest) && !Includes(keys_[longest].words, keys_[other].words)) {
+    if (RootOf(other) != RootOf(longest) && !Includes(keys_[longest].core, keys_[other].core)) {
       return std::nullopt;
     }
   }

@@ -57,6 +57,7 @@ class IssueLinker {
     std::map<std::string, uint32_t> labels;  // how often each
     uint32_t positions = 0;
     std::vector<std::string> words;  // of the key, sorted, distinct
+    std::vector<std::string> core;   // without light ones, sorted
     KeyIndex parent = 0;             // itself, where it is a root
     Reason reason;                   // for being the same as its parent
     bool fixed = false;              // of the codebook: stays what it is

@@ -94,6 +94,20 @@ TEST(Issues, MeetUnderKeysThatDifferInLightWords) {
   EXPECT_THAT(outcome.reasons, testing::Contains(HasSubstr("near key")));
 }
 
+TEST(Issues, MeetWhetherPlannedBuiltOrInTheValleyOfThatName) {
+  const Outcome outcome = LinkAims({{"1", "Arden bridge", "arden bridge"},
+                                    {"2", "Arden bridge", "arden bridge"},
+                                    {"3", "Arden bridge construction", "arden bridge building"},
+                                    {"4", "bridge in Arden Gorge", "arden_gorge bridge"},
+                                    {"5", "planned tram", "plan tram"},
+                                    {"6", "tram", "tram"},
+                                    {"7", "tax return", "return tax"},
+                                    {"8", "tax", "tax"}});
+  EXPECT_THAT(outcome.issues,
+              ElementsAre("Arden bridge | Arden bridge construction | bridge in Arden Gorge", "tax",
+                          "tax return", "tram | planned tram"));
+}
+
 TEST(Issues, MeetUnderTheSameFigureOfTheSameThings) {
   const Outcome outcome =
       LinkAims({{"1", "allies harbour spending at 5 %", "% 5 ally harbour spending"},

@@ -92,13 +92,13 @@ TEST(Positions, HaveTargetsThatTheWordsAroundDecide) {
 // Floors, a little below what was reached: raise them when the figures have risen.
 TEST(Positions, AreFoundOnOtherSubjects) {
   const Counts counts = Measure("cases/positions_seen.txt");
-  EXPECT_GT(F1(counts), 0.76) << counts.found << " of " << counts.gold << " found, " << counts.right
+  EXPECT_GT(F1(counts), 0.78) << counts.found << " of " << counts.gold << " found, " << counts.right
                               << " of " << counts.predicted << " right";
 }
 
 TEST(Positions, AreFoundInSentencesThatNoRuleSaw) {
   const Counts counts = Measure("cases/positions_unseen.txt");
-  EXPECT_GT(F1(counts), 0.71) << counts.found << " of " << counts.gold << " found, " << counts.right
+  EXPECT_GT(F1(counts), 0.77) << counts.found << " of " << counts.gold << " found, " << counts.right
                               << " of " << counts.predicted << " right";
 }
 
