@@ -115,6 +115,7 @@ std::string Nominals::Family(std::string_view lemma, bool with_organisation) con
 }
 
 std::string IngForm(std::string_view verb) {
+  if (verb.size() > 6 && verb.ends_with("ing")) return std::string(verb);  // no dictionary form
   std::string form(verb);
   const size_t n = form.size();
   if (form.ends_with("ie")) return form.substr(0, n - 2) + "ying";

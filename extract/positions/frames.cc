@@ -140,6 +140,9 @@ MaybeWord GovernedWord(const CueMatch& m) {
   if (marks && last.head > m.last && last.head != m.word && !time) return p.Resolved(last.head);
   if (last.deprel == "compound:prt" || last.upos == Upos::kAdv) {
     if (const MaybeWord object = p.ObjectOf(m.word)) return object;
+    // "an idea that the ministry ruled out in May"
+    const bool relative = p[m.word].relation == "acl" && p.HasChildLemma(m.word, "mark", "that");
+    if (relative && last.deprel == "compound:prt") return p[m.word].head;
   }
   if (!IsPreposition(last) && last.upos != Upos::kPart) return p.ObjectOf(m.word);
   if (marks && time) return std::nullopt;  // "insisted on Monday"
@@ -509,7 +512,7 @@ std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   MaybeWord target = p.SubjectOf(m.word);
   if (!target) return std::nullopt;
   if (m.entry.stance == Stance::kDemands) {
-    target = p.Child(m.word, "obj");  // "The country needs the power."
+    target = p.Child(m.word, "obj") ? p.ObjectOf(m.word) : MaybeWord();  // "needs the power"
     if (!target) return std::nullopt;
   } else if (IsOneOf(p[*target].lower, kFirstPersons)) {
     return std::nullopt;
@@ -668,11 +671,13 @@ MaybeWord MatchTail(const ParsedSentence& p, const StanceEntry& entry, WordIndex
         continue;
       }
       const Upos upos = p[i].upos;
-      const bool between = upos == Upos::kAdv || upos == Upos::kDet || upos == Upos::kAdj ||
-                           upos == Upos::kPunct || (upos == Upos::kPron && p[i].xpos == "PRP$");
+      // Not across a dash: "The Ode plan – Calls for a bridge".
+      const bool mark = upos == Upos::kPunct && p[i].lemma != "-";
+      const bool between = upos == Upos::kAdv || upos == Upos::kDet || upos == Upos::kAdj || mark ||
+                           (upos == Upos::kPron && p[i].xpos == "PRP$");
       // "turned the offer down", "opposition in the council to"
-      const bool particle =
-          p[i].yield.first > word && i + 1 < p.size() && w + 1 == entry.words.size();
+      const bool particle = p[i].yield.first > word && i + 1 < p.size() &&
+                            w + 1 == entry.words.size() && p[i].lemma != "-";
       if (!between && !particle) break;
     }
     if (!found) return std::nullopt;

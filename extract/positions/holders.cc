@@ -131,6 +131,13 @@ std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
   return bearer == bearers_.end() ? std::nullopt : bearer->second;
 }
 
+std::optional<ClusterIndex> HolderFinder::BearerAt(const ParsedSentence& parse,
+                                                   WordIndex head) const {
+  const ParsedWord& noun = parse[head];
+  const bool role = noun.xpos == "NN" && (ShippedLexicon().Find(noun.lower).traits & kRole) != 0;
+  return role && !MentionOf(mentions_, parse, head) ? PersonOf(parse, head) : std::nullopt;
+}
+
 // "shopkeepers", "black lawmakers": modifiers and the noun.
 std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, WordIndex head) {
   const ParsedWord& noun = parse[head];

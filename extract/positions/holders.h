@@ -36,6 +36,9 @@ class HolderFinder {
   std::optional<Holder> Find(const ParsedSentence& parse, const StanceFinding& finding,
                              ZoneKind zone);
 
+  // "the mayor": the one person of whom that is known to be the role.
+  std::optional<ClusterIndex> BearerAt(const ParsedSentence& parse, WordIndex head) const;
+
  private:
   struct Content {
     Span span;

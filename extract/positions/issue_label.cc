@@ -218,6 +218,7 @@ class Labeller {
     for (const WordIndex child : p_.ChildrenOf(noun)) {
       if (child < noun) continue;
       const std::string_view relation = p_[child].relation;
+      if (child == x_.cue) continue;
       // Not "the plan presented on Monday".
       if (relation == "acl" && p_[child].deprel != "acl:relcl" && p_[child].xpos != "VBN") {
         return child;
@@ -235,6 +236,10 @@ class Labeller {
   LabelPieces Noun(WordIndex head, LabelPieces owner, int depth) const {
     if (depth > kDeepest) return {};
     if (const MaybeWord meant = MeantBy(head)) return Noun(*meant, owner, depth + 1);
+    // "what she believed in" is her belief.
+    if (const MaybeWord clause = p_.Child(head, "acl"); clause && p_[head].lower == "what") {
+      return clause == x_.cue ? LabelPieces{} : Verb(*clause, owner, depth + 1);
+    }
     if (p_[head].upos == Upos::kPron) {
       const std::optional<LabelPiece> entity = words_.Entity(head);
       if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + LabelPieces{*entity};
@@ -281,6 +286,9 @@ class Labeller {
     const WordIndex clause = p_.Child(word, "acl").value_or(top);
     if (const MaybeWord called = p_.Child(clause, "xcomp"); called && *called > clause) {
       if (p_.IsNominal(*called) || p_[*called].xpos == "VBG") return called;
+    }
+    if (const MaybeWord called = p_.Child(clause, "obj"); called && *called > clause) {
+      if (p_[clause].lemma == "call" && p_[clause].deprel == "acl:relcl") return called;
     }
     if (p_[word].relation == "obj" && !p_.IsRoot(top)) top = p_[top].head;
     const bool said = top > word && top != x_.cue && p_.Child(top, "cop") && p_.IsNominal(top);
@@ -392,7 +400,8 @@ class Labeller {
     const bool passive = p_.IsPassive(verb);
     if (owner.empty()) {
       const MaybeWord subject = p_.OwnSubjectOf(verb);
-      if (subject && !passive && !p_.Child(verb, "cop") && p_[verb].deprel != "acl:relcl")
+      const bool relative = p_[verb].deprel == "acl:relcl" && p_[p_[verb].head].lower != "what";
+      if (subject && !passive && !p_.Child(verb, "cop") && !relative)
         owner = SubjectLabel(*subject, depth);
     }
     // "aiming to restore", "wants to see": the last verb of the chain counts.

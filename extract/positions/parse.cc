@@ -191,7 +191,13 @@ MaybeWord ParsedSentence::AgentOf(WordIndex passive) const {
 
 MaybeWord ParsedSentence::ObjectOf(WordIndex verb) const {
   if (IsPassive(verb)) return SubjectOf(verb);
-  if (const MaybeWord object = Child(verb, "obj")) return Resolved(*object);
+  MaybeWord object = Child(verb, "obj");
+  for (const WordIndex child : ChildrenOf(verb)) {
+    // "said [that] the town needed water", where the parser takes "that" for what it needed
+    const bool own = words_[child].relation == "obj" && child > verb;
+    if (own && object && *object < verb && words_[*object].lower == "that") object = child;
+  }
+  if (object) return Resolved(*object);
   const MaybeWord subject = OwnSubjectOf(verb);
   const bool relative = words_[verb].deprel == "acl:relcl" && subject &&
                         *subject != words_[verb].head && !Child(verb, "ccomp") &&

@@ -26,8 +26,8 @@ constexpr size_t kFarthest = 3;           // sentences back to what "it" stands 
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kCalls[] = {"call", "push", "effort", "demand", "bid", "request"};
 constexpr std::string_view kEmptyWords[] = {"thing", "whole", "entire", "same"};
-constexpr std::string_view kPersons[] = {"he", "him", "she", "her", "you",
-                                         "me", "us",  "who", "one"};
+constexpr std::string_view kPersons[] = {"he", "him", "she", "her",  "you",      "me",
+                                         "us", "who", "one", "what", "whatever", "both"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
                                                 "notion", "move",     "demand", "measure"};
 
@@ -109,6 +109,13 @@ class Collector {
     position.confidence = judged.confidence;
     position.found_by = "model:judgements";
     positions_.push_back(std::move(position));
+  }
+
+  IssueLabel LabelOfActor(ClusterIndex actor) const {
+    const std::string& name = document_.clusters[actor].name;
+    IssueLabel label{.label = name, .key = ToLower(name), .actor = actor};
+    std::ranges::replace(label.key, ' ', '_');
+    return label;
   }
 
   // "Arden club membership" names Arden.
@@ -193,6 +200,10 @@ class Collector {
     if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
       // "They surrendered the keys": of nobody known.
       label = LabelOf(context, finding.cue.first, std::nullopt);
+    }
+    if (!label.actor && finding.entry->target != StanceTarget::kIssue) {
+      if (const auto bearer = holders_.BearerAt(parse, finding.target))
+        label = LabelOfActor(*bearer);
     }
     const bool judged = finding.entry->frame == StanceFrame::kPredicate;
     if (judged) position.stance = JudgementOn(label.actor.has_value(), position.stance);
@@ -293,9 +304,9 @@ class Collector {
   bool Repeats(const Position& position) const {
     const auto here = std::span(positions_).subspan(sentence_begin_);
     return std::ranges::any_of(here, [&](const Position& other) {
-      return other.actor == position.actor && IsNearly(other.target, position.target) &&
+      return other.actor == position.actor &&
              PolarityOf(other.stance) == PolarityOf(position.stance) &&
-             other.evidence.Overlaps(position.evidence);
+             other.evidence.Overlaps(position.evidence) && IsNearly(other.target, position.target);
     });
   }
 
