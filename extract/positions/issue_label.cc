@@ -53,6 +53,7 @@ constexpr std::string_view kTakingOn[] = {
 constexpr std::string_view kManners[] = {
     "last",      "least", "once",      "all",        "first", "present",    "place",  "public",
     "principle", "fact",  "condition", "conditions", "part",  "particular", "general"};
+constexpr std::string_view kAnybody[] = {"person", "man", "woman", "people"};
 constexpr std::string_view kGoing[] = {"go", "get", "grow", "turn"};  // "going bankrupt"
 constexpr std::string_view kSayingMore[] = {"add", "say", "note", "claim", "argue", "insist"};
 
@@ -175,7 +176,9 @@ class Labeller {
   // "that [linking] the two was unfair", wherever the parser hangs the gerund.
   MaybeWord DoingBefore(WordIndex copula) const {
     for (WordIndex i = copula; i-- > 0 && copula - i < kLongestLabel;) {
-      if (p_[i].xpos == "VBG" && p_[i].yield.end == copula) return i;
+      if (p_[i].upos == Upos::kPunct) break;
+      const bool whole = p_[i].yield.end == copula || (i > 0 && p_[i - 1].lower == "that");
+      if (p_[i].xpos == "VBG" && whole) return i;
     }
     return std::nullopt;
   }
@@ -184,6 +187,11 @@ class Labeller {
   LabelPieces Attribute(WordIndex head, int depth) const {
     const std::string_view station = DerivedFrom(kStations, p_[head].lemma);
     LabelPieces pieces;
+    // "is no man of principles": his principles.
+    if (IsOneOf(p_[head].lemma, kAnybody)) {
+      const MaybeWord mark = p_.Child(head, "nmod");
+      if (mark && *mark > head && p_.Child(*mark, "case")) return Noun(*mark, {}, depth + 1);
+    }
     if (!station.empty()) {
       for (const WordIndex child : p_.ChildrenOf(head)) {
         const bool whole = p_[child].relation == "nmod" && p_.HasChildLemma(child, "case", "of");

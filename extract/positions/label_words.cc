@@ -85,7 +85,7 @@ bool LabelWords::IsPeople(WordIndex head) const {
 MaybeWord LabelWords::Doing(WordIndex head) const {
   for (const WordIndex child : p_.ChildrenOf(head)) {
     const bool doing = p_[child].deprel == "acl" && p_[child].xpos == "VBG" && child > head &&
-                       p_[child - 1].upos != Upos::kPunct;
+                       p_[child - 1].upos != Upos::kPunct && !p_.Child(child, "mark");
     if (doing) return child;
   }
   return std::nullopt;

@@ -1,9 +1,7 @@
 #include "extract/positions/positions.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -11,26 +9,15 @@
 #include "extract/coreference/mention_index.h"
 #include "extract/positions/find.h"
 #include "extract/positions/holders.h"
-#include "extract/positions/issue_label.h"
 #include "extract/positions/judged.h"
+#include "extract/positions/targets.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {
 namespace {
 
 constexpr double kLeastConfidence = 0.21;
-// Words. What is longer is a list, and rules look at all of a sentence for each of its cues.
-constexpr uint32_t kLongestSentence = 300;
 constexpr double kSureBesideRules = 0.5;  // of what the model sees
-constexpr size_t kFarthest = 3;           // sentences back to what "it" stands for
-constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
-constexpr std::string_view kCalls[] = {"call", "push", "effort", "demand", "bid", "request"};
-constexpr std::string_view kEmptyWords[] = {"thing", "whole", "entire", "same"};
-constexpr std::string_view kPersons[] = {"he", "him", "she", "her",  "you",      "me",
-                                         "us", "who", "one", "what", "whatever", "both"};
-constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
-                                                "notion", "move",     "demand", "measure"};
-
 class Collector {
  public:
   Collector(const Document& document, const Models& models)
@@ -38,6 +25,7 @@ class Collector {
         models_(models),
         mentions_(document.clusters),
         holders_(document, mentions_),
+        targets_(document, models, mentions_, holders_),
         judge_(document, mentions_, models) {}
 
   PositionLayer Run() {
@@ -50,7 +38,7 @@ class Collector {
         Add(s, sentence, parse, finding);
       }
       for (const JudgedStand& judged : judge_.StandsIn(s)) AddJudged(sentence, parse, judged);
-      Introduce(parse);
+      targets_.Introduce(parse);
     }
     std::ranges::stable_sort(positions_, {}, &Position::evidence);
     return {std::move(positions_), holders_.TakeGroups()};
@@ -76,7 +64,13 @@ class Collector {
     position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
     // "Will she back the plan?"
     if (Ends(sentence, '?')) position.confidence -= finding.holder ? 0.5 : 0.4;
-    if (!SetTarget(number, parse, finding, position)) return;
+    const std::optional<FoundTarget> found = targets_.Find(number, parse, finding);
+    if (!found || found->target.actor == position.actor) return;
+    position.target = found->target;
+    if (!found->stated) position.confidence -= 0.2;
+    if (finding.entry->frame == StanceFrame::kPredicate) {
+      position.stance = JudgementOn(found->is_actor, position.stance);
+    }
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (position.confidence >= kLeastConfidence && !Repeats(position)) {
       positions_.push_back(std::move(position));
@@ -100,7 +94,11 @@ class Collector {
     Position position;
     position.actor = judged.actor;
     position.stance = judged.stance;
-    if (!SetJudgedTarget(sentence, parse, judged, position)) return;
+    const WordIndex word = judged.target_head - sentence.first_token;
+    const std::optional<Target> target = targets_.FindJudged(parse, judged, word);
+    if (!target || target->actor == position.actor) return;
+    position.target = *target;
+    if (!target->actor) position.stance = JudgementOn(false, position.stance);
     position.evidence = judged.evidence;
     position.zone = sentence.zone;
     position.statement = StatementOf(judged);
@@ -111,46 +109,10 @@ class Collector {
     positions_.push_back(std::move(position));
   }
 
-  IssueLabel LabelOfActor(ClusterIndex actor) const {
-    const std::string& name = document_.clusters[actor].name;
-    IssueLabel label{.label = name, .key = ToLower(name), .actor = actor};
-    std::ranges::replace(label.key, ' ', '_');
-    return label;
-  }
-
   // "Arden club membership" names Arden.
   bool Names(const Target& target, ClusterIndex actor) const {
     if (target.actor) return false;
     return target.label.find(document_.clusters[actor].name) != std::string::npos;
-  }
-
-  LabelContext ContextOf(const ParsedSentence& parse, const IssueLabel* before,
-                         MaybeWord cue) const {
-    return {document_, parse, mentions_, models_.nominals, before, cue};
-  }
-
-  // The actor, or what belongs to it: "praised Ruiz's speech".
-  bool SetJudgedTarget(const Sentence& sentence, const ParsedSentence& parse,
-                       const JudgedStand& judged, Position& position) const {
-    const LabelContext context = ContextOf(parse, nullptr, {});
-    const WordIndex head = judged.target_head - sentence.first_token;
-    position.target.span = judged.target_span;
-    if (parse[head].deprel == "nmod:poss" && !parse.IsRoot(head)) {
-      const WordIndex owned = parse[head].head;
-      if (IsOneOf(parse[owned].lemma, kCalls)) return false;  // rules know what it is a call for
-      IssueLabel label = LabelOf(context, owned, {});
-      if (label.label.empty() || label.actor == position.actor) return false;
-      position.target = {.label = label.actor ? document_.clusters[*label.actor].name : label.label,
-                         .key = label.key,
-                         .actor = label.actor,
-                         .span = parse.SpanOf(parse.ExtentOf(owned))};
-      position.stance = JudgementOn(label.actor.has_value(), position.stance);
-      return true;
-    }
-    position.target.actor = judged.target;
-    position.target.label = document_.clusters[judged.target].name;
-    position.target.key = LabelOf(context, head, {}).key;
-    return !position.target.key.empty();
   }
 
   // What the actor says that holds the target.
@@ -186,119 +148,12 @@ class Collector {
     return position.statement ? Voice::kReported : Voice::kNarrated;
   }
 
-  bool SetTarget(size_t number, const ParsedSentence& parse, const StanceFinding& finding,
-                 Position& position) {
-    const WordRange words = parse[finding.target].yield;
-    bool refers = false;
-    for (WordIndex i = words.first; i < words.end; ++i) {
-      refers |= parse[i].upos == Upos::kPron && IsOneOf(parse[i].lower, kAnaphors);
-    }
-    const std::optional<IssueLabel> before = Before(number, refers);
-    const LabelContext context = ContextOf(parse, before ? &*before : nullptr, finding.cue.first);
-    IssueLabel label = LabelOf(context, finding.target, finding.owner);
-    position.target.span = parse.SpanOf(parse.ExtentOf(finding.target));
-    if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
-      // "They surrendered the keys": of nobody known.
-      label = LabelOf(context, finding.cue.first, std::nullopt);
-    }
-    if (!label.actor && finding.entry->target != StanceTarget::kIssue) {
-      if (const auto bearer = holders_.BearerAt(parse, finding.target))
-        label = LabelOfActor(*bearer);
-    }
-    const bool judged = finding.entry->frame == StanceFrame::kPredicate;
-    if (judged) position.stance = JudgementOn(label.actor.has_value(), position.stance);
-    if (label.actor && finding.entry->target != StanceTarget::kIssue) {
-      if (*label.actor == position.actor) return false;
-      position.target.actor = label.actor;
-      position.target.label = document_.clusters[*label.actor].name;
-      position.target.key = label.key;
-      return true;
-    }
-    if (label.label.empty() || IsAnaphor(parse, finding.target, label)) {
-      // "The plan is unaffordable. He rejects it.": what was spoken of last; "the plan": what was
-      // spoken of most.
-      const bool noun = !label.label.empty() && parse.IsNominal(finding.target) &&
-                        parse[finding.target].upos != Upos::kPron;
-      if (!noun && IsOneOf(parse[finding.target].lower, kPersons)) return false;
-      const std::optional<IssueLabel> meant = noun ? Introduced(label.key) : Before(number, true);
-      if (meant) label = *meant;
-      position.confidence -= 0.2;
-    } else if (finding.stance == Stance::kProposes) {
-      for (std::string_view noun : {"proposal", "idea", "suggestion"}) {
-        introduced_.insert_or_assign(noun, label);
-      }
-    }
-    const bool named = std::ranges::any_of(label.key, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (label.label.empty() || !named) return false;
-    position.target.label = label.label;
-    position.target.key = label.key;
-    Remember(number, std::move(label));
-    return true;
-  }
-
-  // What "the plan" is, later on: "its plan for a bridge".
-  void Introduce(const ParsedSentence& parse) {
-    for (WordIndex i = 0; i < parse.size(); ++i) {
-      const auto noun = std::ranges::find(kAnaphoricNouns, parse[i].lemma);
-      if (noun == std::end(kAnaphoricNouns)) continue;
-      const IssueLabel label = LabelOf(ContextOf(parse, nullptr, {}), i, {});
-      if (label.label.empty() || IsAnaphor(parse, i, label)) continue;
-      introduced_.insert_or_assign(*noun, label);
-    }
-  }
-
-  std::optional<IssueLabel> Introduced(const std::string& noun) const {
-    const auto found = introduced_.find(noun);
-    return found == introduced_.end() ? Topic() : found->second;
-  }
-
   // Actors are praised and criticized, issues are supported and rejected.
   static Stance JudgementOn(bool actor, Stance stance) {
     if (actor && stance == Stance::kRejects) return Stance::kCriticizes;
     if (actor && stance == Stance::kSupports) return Stance::kPraises;
     if (!actor && stance == Stance::kPraises) return Stance::kSupports;
     return stance;
-  }
-
-  // The issue spoken of last, else what the sentence before is about.
-  std::optional<IssueLabel> Before(size_t number, bool look) const {
-    if (last_ && number - last_->first <= kFarthest) return last_->second;
-    if (number == 0 || !look) return std::nullopt;
-    const Sentence& sentence = document_.sentences[number - 1];
-    if (sentence.end_token - sentence.first_token > kLongestSentence) return std::nullopt;
-    const ParsedSentence parse(document_, sentence, models_.nominals);
-    for (WordIndex root = 0; root < parse.size(); ++root) {
-      if (!parse.IsRoot(root)) continue;
-      const WordIndex said = parse.Child(root, "ccomp").value_or(root);
-      for (const MaybeWord word : {parse.ObjectOf(said), parse.OwnSubjectOf(said)}) {
-        if (!word || parse[*word].upos == Upos::kPron) continue;
-        IssueLabel label = LabelOf(ContextOf(parse, nullptr, {}), *word, {});
-        if (!label.label.empty() && !label.actor) return label;
-      }
-    }
-    return std::nullopt;
-  }
-
-  // The issue spoken of most so far.
-  std::optional<IssueLabel> Topic() const {
-    if (!topic_) return std::nullopt;
-    return *topic_;
-  }
-
-  void Remember(size_t number, IssueLabel label) {
-    const size_t count = ++counts_[label.key];
-    if (!topic_ || count >= counts_[topic_->key]) topic_ = label;
-    last_ = {number, std::move(label)};
-  }
-
-  static bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& label) {
-    if (IsOneOf(parse[target].lower, kAnaphors) || label.key == "one") return true;
-    // "the whole thing"
-    const bool thing = parse[target].lemma == "thing" &&
-                       std::ranges::all_of(SplitAt(label.key, ' '), [](std::string_view word) {
-                         return IsOneOf(word, kEmptyWords);
-                       });
-    return !label.label.empty() && (thing || IsOneOf(label.key, kAnaphoricNouns));
   }
 
   bool Repeats(const Position& position) const {
@@ -323,14 +178,10 @@ class Collector {
   const Models& models_;
   MentionIndex mentions_;
   HolderFinder holders_;
+  TargetFinder targets_;
   ActorJudge judge_;
   std::vector<Position> positions_;
   size_t sentence_begin_ = 0;  // in positions_, of the sentence at hand
-  // The last issue and the number of its sentence.
-  std::optional<std::pair<size_t, IssueLabel>> last_;
-  std::map<std::string, size_t> counts_;  // of the issues so far, by key
-  std::optional<IssueLabel> topic_;
-  std::map<std::string_view, IssueLabel> introduced_;  // by anaphoric noun
 };
 
 }  // namespace
