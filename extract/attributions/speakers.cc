@@ -1,6 +1,8 @@
 #include "extract/attributions/speakers.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "extract/coreference/phrases.h"
 
@@ -32,6 +34,35 @@ std::vector<ClusterIndex> Joint(const Document& document, const Words& words,
   return joint;
 }
 
+// What speaks for who made it: "a Gazette analysis", "a study released by the harbour board".
+bool IsWork(const Word& word) {
+  constexpr std::string_view kWorks[] = {"analysis", "reporting", "investigation",
+                                         "study",    "poll",      "survey",
+                                         "review",   "report",    "editorial"};
+  return std::ranges::find(kWorks, word.folded) != std::end(kWorks);
+}
+
+// Who made the work: named right before it, or behind "by".
+std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words,
+                                    const std::vector<IndexedMention>& inside, TokenIndex work) {
+  const auto may_make = [&](const IndexedMention& m) {
+    const ActorKind kind = document.clusters[m.cluster].kind;
+    return m.form == MentionForm::kName &&
+           (kind == ActorKind::kOrganisation || kind == ActorKind::kPerson);
+  };
+  for (const IndexedMention& mention : inside) {
+    if (!may_make(mention)) continue;
+    TokenIndex begin = words.At(mention.span.begin);
+    TokenIndex end = words.At(mention.span.end);
+    if (end < work && words[end].IsClass(WordClass::kPossessive)) ++end;
+    if (end == work) return mention.cluster;
+    if (begin > work && words[begin - 1].folded == "the") --begin;
+    const bool joined = end < words.size() && words[end].folded == "and";
+    if (begin > work && words[begin - 1].folded == "by" && !joined) return mention.cluster;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ClusterIndex> SpeakersOf(const Document& document, const Words& words,
@@ -46,6 +77,9 @@ std::vector<ClusterIndex> SpeakersOf(const Document& document, const Words& word
   if (inside.empty()) return {};
   if (auto joint = Joint(document, words, inside); !joint.empty()) return joint;
   const TokenIndex head = HeadOf(words, source);
+  if (IsWork(words[head])) {
+    if (const auto maker = MakerOf(document, words, inside, head)) return {*maker};
+  }
   const Span head_span = words[head].span;
   const auto is_person = [&](const IndexedMention& m) {
     return document.clusters[m.cluster].kind == ActorKind::kPerson &&

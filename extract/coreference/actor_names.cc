@@ -1,11 +1,11 @@
 #include "extract/coreference/actor_names.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/places.h"
+#include "extract/coreference/running_text.h"
 
 namespace whosaid {
 namespace {
@@ -33,11 +33,10 @@ bool EndsAsRole(const Words& words, TokenIndex low, TokenIndex end) {
 class ActorNameFinder {
  public:
   ActorNameFinder(const Document& document, const Words& words)
-      : document_(document), words_(words) {}
+      : document_(document), words_(words), running_(document, words) {}
 
   std::vector<ActorName> Find() {
     ReadSurnames();
-    ReadRunningText();
     size_t n = 0;
     for (const Sentence& sentence : document_.sentences) {
       low_ = sentence.first_token;
@@ -82,32 +81,6 @@ class ActorNameFinder {
     }
   }
 
-  // Where capitals tell names from other words.
-  void ReadRunningText() {
-    size_t n = 0;
-    for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const Sentence& sentence = document_.sentences[s];
-      const bool running = sentence.zone == ZoneKind::kBody && !words_.IsTitleCase(s);
-      for (TokenIndex i = sentence.first_token; running && i < sentence.end_token; ++i) {
-        if (!words_[i].capital) uncapitalised_.insert(words_[i].folded);
-      }
-      for (; n < document_.names.size() && document_.names[n].first_token < sentence.end_token;
-           ++n) {
-        const Name& name = document_.names[n];
-        if (!running) continue;
-        const std::string text = TextOf(document_, words_, {name.first_token, name.end_token});
-        running_names_.emplace(text, name.type);
-      }
-    }
-  }
-
-  bool IsTitled(TokenIndex i) const {
-    const uint32_t sentence = words_.SentenceOf(i);
-    const ZoneKind zone = document_.sentences[sentence].zone;
-    return zone == ZoneKind::kHeadline || zone == ZoneKind::kBullets ||
-           words_.IsTitleCase(sentence);
-  }
-
   // A name of several words where capitals tell little is bounded by what the running text shows:
   // its parts that are names there, else without the words that stand there without a capital at
   // its edges ("Harbour Board Membership", "Proposed Toll Road").
@@ -115,22 +88,25 @@ class ActorNameFinder {
     bool any = false;
     for (TokenIndex i = begin; i < end; ++i) {
       for (TokenIndex last = end; last > i; --last) {
-        const auto known = running_names_.find(TextOf(document_, words_, {i, last}));
-        if (known == running_names_.end()) continue;
+        const auto known = running_.TypeOf({i, last});
+        if (!known) continue;
         any = true;
         if (last - i == end - begin) {
           Add({i, last}, KindOf(type));
         } else {
-          AddName(known->second, i, last);
+          AddName(*known, i, last);
         }
         i = last - 1;
         break;
       }
     }
-    const auto common = [&](TokenIndex i) { return uncapitalised_.contains(words_[i].folded); };
-    while (!any && begin < end && common(begin)) ++begin;
-    while (end > begin && common(end - 1)) --end;
-    if (!any && begin < end) Add({begin, end}, KindOf(type));
+    while (!any && begin < end && running_.IsCommon(begin)) ++begin;
+    while (end > begin && running_.IsCommon(end - 1)) --end;
+    for (TokenIndex i = begin + 1; i < end && !any; ++i) {  // "Harbour Board Says"
+      if (words_[i].cues != nullptr && words_[i].folded.ends_with('s')) end = i;
+    }
+    const bool described = end > begin && words_[end - 1].Is(kRole | kTitle | kPeople);
+    if (!any && begin < end && !described) Add({begin, end}, KindOf(type));
   }
 
   static ActorKind KindOf(NameType type) {
@@ -145,19 +121,49 @@ class ActorNameFinder {
   // A word that the name model passed over: the tables know it still, or the rest of the document
   // does ("Ruiz: We need a bridge" over an article on Ana Ruiz).
   TokenIndex AddUnnamed(TokenIndex i) {
+    if (const auto known = running_.NameAt(i, low_, high_)) {
+      return AddName(known->type, i, known->end);
+    }
+    if (const TokenIndex end = CompanyUntil(i); end > i) {
+      Add({i, end}, ActorKind::kOrganisation);
+      return end;
+    }
     if (words_[i].capital && AddPlace(i, i + 1)) return Behind();
     if (words_[i].capital && IsSurname(i)) AddPerson(i, i + 1);
     return i + 1;
   }
 
+  // The end of a name that begins with a country's: "Lodria Steel", or i.
+  TokenIndex CompanyUntil(TokenIndex i) const {
+    if (!words_[i].capital || running_.IsTitled(i)) return i;
+    const auto match = MatchPlace(words_, i, high_);
+    if (!match || match->place.form != PlaceForm::kName) return i;
+    TokenIndex end = match->end;
+    const auto shouts = [&](TokenIndex k) {
+      return words_[k].text.size() > 2 &&
+             std::ranges::all_of(words_[k].text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    };
+    while (end < high_ && words_[end].capital && !MatchPlace(words_, end, high_) &&
+           (words_[end].IsClass(WordClass::kName) || (shouts(end) && shouts(i))) &&
+           !words_[end].Is(kRole | kTitle | kGivenName | kMonth | kWeekday)) {
+      ++end;
+    }
+    return end > match->end ? end : i;
+  }
+
   TokenIndex AddName(NameType type, TokenIndex begin, TokenIndex end) {
-    if (AsConll(type) == NameType::kMisc && end - begin == 1 && IsSurname(begin)) type = NameType::kPerson;
+    if (AsConll(type) == NameType::kMisc && end - begin == 1 && IsSurname(begin))
+      type = NameType::kPerson;
     if (words_[begin].folded == "the" && end - begin > 1) ++begin;  // "The Kremlin"
+    if (const TokenIndex until = CompanyUntil(begin); type == NameType::kLocation && until > end) {
+      Add({begin, until}, ActorKind::kOrganisation);
+      return until;
+    }
     const bool place = type != NameType::kPerson || IsMetonym(begin, end);
     if (place && AddPlace(begin, end)) return std::max(Behind(), begin + 1);
     if (AddActorNoun(begin, end)) return Behind();
     const bool thing = type == NameType::kOrganisation || type == NameType::kLocation;
-    if (thing && end - begin > 1 && end - begin < kLongestTitled && IsTitled(begin)) {
+    if (thing && end - begin > 1 && end - begin < kLongestTitled && running_.IsTitled(begin)) {
       AddTitled(type, begin, end);
       return end;
     }
@@ -282,6 +288,15 @@ class ActorNameFinder {
         if (words_[i].folded != "of" && words_[i].folded != "for") begin = i + 1;
       }
     }
+    for (size_t n = names_.size(); n > 0 && names_[n - 1].tokens.end > begin; --n) {
+      if (names_[n - 1].kind != ActorKind::kPerson) continue;  // "Ruiz Praises Editor"
+      begin = names_[n - 1].tokens.end;
+      while (begin < end &&
+             (words_[begin].IsClass(WordClass::kPossessive) || words_[begin].cues != nullptr)) {
+        ++begin;
+      }
+      break;
+    }
     if (end - begin > kLongestRole) begin = end - 1;
     while (begin + 1 < end && words_[begin].Is(kDeterminer)) ++begin;
     return {begin, end};
@@ -329,9 +344,8 @@ class ActorNameFinder {
   const Words& words_;
   TokenIndex low_ = 0;
   TokenIndex high_ = 0;
-  std::unordered_set<std::string_view> surnames_;            // of persons with full names
-  std::unordered_set<std::string_view> uncapitalised_;       // words of the running text
-  std::unordered_map<std::string, NameType> running_names_;  // likewise
+  std::unordered_set<std::string_view> surnames_;  // of persons with full names
+  const RunningText running_;
   std::vector<ActorName> names_;
 };
 

@@ -9,6 +9,20 @@ namespace {
 
 constexpr ActorIndex kNone = UINT32_MAX;
 
+// "senator" of "Sen."
+std::string_view Spelt(std::string_view title) {
+  constexpr std::pair<std::string_view, std::string_view> kTitles[] = {
+      {"sen.", "senator"},         {"rep.", "representative"}, {"gov.", "governor"},
+      {"gen.", "general"},         {"lt.", "lieutenant"},      {"col.", "colonel"},
+      {"capt.", "captain"},        {"sgt.", "sergeant"},       {"prof.", "professor"},
+      {"dr.", "doctor"},           {"adm.", "admiral"},        {"rev.", "pastor"},
+      {"supt.", "superintendent"}, {"atty.", "attorney"},      {"del.", "delegate"}};
+  for (const auto& [form, noun] : kTitles) {
+    if (title == form || title == form.substr(0, form.size() - 1)) return noun;
+  }
+  return title;
+}
+
 // The folded words of a person's name, initials and "Jr." left out.
 std::vector<std::string> NameWords(const Words& words, TokenRange tokens) {
   std::vector<std::string> parts;
@@ -177,7 +191,7 @@ class NameGrouper {
     if (name.role.empty()) return;
     actor.roles.push_back(name.role);
     for (TokenIndex t = name.role.begin; t < name.role.end; ++t) {
-      if (words_[t].Is(kRole | kTitle)) actor.role_words.push_back(words_[t].folded);
+      if (words_[t].Is(kRole | kTitle)) actor.role_words.push_back(Spelt(words_[t].folded));
     }
   }
 

@@ -30,7 +30,7 @@ struct Actor {
   std::string text;                // the fullest name, for display
   std::vector<ActorMention> mentions;
   std::vector<TokenRange> roles;
-  std::vector<std::string_view> role_words;  // folded, of all its roles
+  std::vector<std::string_view> role_words;  // folded, of all its roles; "senator" for "Sen."
 };
 
 // Persons by name: the index of each name's actor, parallel to `names`. Spelling variants of one

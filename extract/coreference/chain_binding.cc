@@ -60,6 +60,10 @@ uint64_t ChainFeatures::Commands(const NounPhrase& above, TokenIndex below) cons
   return 0;
 }
 
+bool ChainFeatures::SpeaksOf(uint32_t phrase, uint32_t name) const {
+  return speaks_[phrases_[phrase].head] && Commands(phrases_[phrase], phrases_[name].head) != 0;
+}
+
 // Whether the phrase is part of what the other names: "[his] wife". A clause about the other may
 // speak of it: "Ruiz, who said [she] was late".
 bool ChainFeatures::IsPart(const NounPhrase& phrase, const NounPhrase& other) const {

@@ -54,6 +54,13 @@ class ChainFeatures {
   // not long before, may speak.
   bool MayDescribe(uint32_t phrase, uint32_t chain) const;
 
+  // Whether the phrase speaks, and of the name that follows, so that they are two: "[She] said
+  // [Ruiz] was late."
+  bool SpeaksOf(uint32_t phrase, uint32_t name) const;
+  // Whether the phrase is one who says more, and the chain who was quoted last: "…," Ruiz said.
+  // "…," [she] added.
+  bool GoesOn(uint32_t phrase, uint32_t chain) const;
+
   // To be called before SetNext, AddPair and AddAlone with the phrase's candidates, the latest
   // first.
   void Begin(uint32_t phrase, const std::vector<uint32_t>& candidates);
@@ -123,6 +130,7 @@ class ChainFeatures {
   std::vector<bool> speaks_;                                 // of tokens: subject of a cue verb
   std::optional<uint32_t> last_speaker_;                     // chain
   std::optional<uint32_t> speaker_before_;
+  bool last_quoted_ = false;  // the last speaker, beside a quotation
 
   // Of the phrase in hand.
   uint32_t phrase_ = 0;

@@ -13,25 +13,12 @@ constexpr uint8_t kLastPersonal = 4;  // NounPhrase::pronoun of "they"
 constexpr double kFade = 0.45;        // what a sentence leaves of salience
 constexpr size_t kMostWords = 8;      // remembered of a chain
 constexpr size_t kMostHere = 8;       // mentions in one sentence that are looked at
+constexpr uint32_t kGoesOn = 3;       // sentences after which a speaker goes on
 constexpr uint32_t kDescribed = 4;    // sentences over which a description reaches back to a name
 
 void Remember(std::string_view word, std::vector<std::string_view>& words) {
   const bool known = std::ranges::find(words, word) != words.end();
   if (words.size() < kMostWords && !known) words.push_back(word);
-}
-
-// "senator" of "Sen."
-std::string_view Spelt(std::string_view title) {
-  constexpr std::pair<std::string_view, std::string_view> kTitles[] = {
-      {"sen.", "senator"},         {"rep.", "representative"}, {"gov.", "governor"},
-      {"gen.", "general"},         {"lt.", "lieutenant"},      {"col.", "colonel"},
-      {"capt.", "captain"},        {"sgt.", "sergeant"},       {"prof.", "professor"},
-      {"dr.", "doctor"},           {"adm.", "admiral"},        {"rev.", "pastor"},
-      {"supt.", "superintendent"}, {"atty.", "attorney"},      {"del.", "delegate"}};
-  for (const auto& [form, noun] : kTitles) {
-    if (title == form || title == form.substr(0, form.size() - 1)) return noun;
-  }
-  return title;
 }
 
 bool IsHuman(ReferentKind kind) {
@@ -162,7 +149,7 @@ void ChainFeatures::SetActor(uint32_t chain, ActorIndex index) {
       state.number = PhraseNumber::kPlural;
       break;
   }
-  for (std::string_view role : actor.role_words) Remember(Spelt(role), state.nouns);
+  for (std::string_view role : actor.role_words) Remember(role, state.nouns);
 }
 
 void ChainFeatures::Join(uint32_t index, uint32_t chain) {
@@ -197,6 +184,7 @@ void ChainFeatures::Join(uint32_t index, uint32_t chain) {
     Remember(TextOf(phrase), state.words);
     for (std::string_view modifier : ModifiersOf(phrase)) Remember(modifier, state.modifiers);
   }
+  if (speaks_[phrase.head]) last_quoted_ = spoken_by_.contains(phrase.head);
   if (speaks_[phrase.head] && last_speaker_ != chain) {
     speaker_before_ = last_speaker_;
     last_speaker_ = chain;
@@ -264,6 +252,15 @@ bool ChainFeatures::MayBeActor(uint32_t index) const {
     return phrase.person == PhrasePerson::kThird && phrase.pronoun <= kLastPersonal;
   }
   return speaks_[phrase.head] || KindOf(phrase) != ReferentKind::kUnknown;
+}
+
+bool ChainFeatures::GoesOn(uint32_t index, uint32_t chain) const {
+  const NounPhrase& phrase = phrases_[index];
+  const State& state = states_[chain];
+  const bool quotes = spoken_by_.contains(phrase.head) && phrase.quotation == kNoQuotation;
+  return quotes && phrase.form == PhraseForm::kPronoun && KindOf(phrase) == ReferentKind::kPerson &&
+         state.kind == ReferentKind::kPerson && state.actor && last_speaker_ == chain &&
+         last_quoted_ && phrase.sentence <= state.sentence + kGoesOn;
 }
 
 bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {

@@ -74,6 +74,9 @@ class Linker {
     if (reading_.actors_only && !features_.MayBeActor(i)) return LikeNamed(i);
     following_.clear();
     std::vector<uint32_t> suitable = Suitable(i);
+    const auto goes_on =
+        std::ranges::find_if(suitable, [&](uint32_t chain) { return features_.GoesOn(i, chain); });
+    if (goes_on != suitable.end()) return *goes_on;
     if (MayPrecede(phrases_[i])) AddFollowing(i, suitable);
     features_.Begin(i, suitable);
     for (const auto& [chain, name] : following_) features_.SetNext(chain, name);
@@ -118,6 +121,10 @@ class Linker {
       if (phrases_[k].sentence != phrases_[i].sentence) return;
       if (!actor_of_[k]) continue;
       const auto known = chain_of_actor_.find(*actor_of_[k]);
+      if (features_.SpeaksOf(i, k)) {
+        if (known != chain_of_actor_.end()) std::erase(suitable, known->second);
+        continue;
+      }
       const uint32_t chain = known != chain_of_actor_.end() ? known->second : Announce(k);
       if (std::ranges::find(following_, chain, &std::pair<uint32_t, PhraseIndex>::first) ==
           following_.end()) {

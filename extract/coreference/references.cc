@@ -3,15 +3,21 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "extract/coreference/phrases.h"
 #include "extract/tokens/characters.h"
 
 namespace whosaid {
 namespace {
+
+constexpr uint32_t kLead = 4;        // sentences at the beginning of an article
+constexpr uint32_t kIntroduced = 6;  // sentences from a description to the name
+constexpr std::string_view kOfficial = "official";
 
 class ReferenceResolver {
  public:
@@ -32,6 +38,8 @@ class ReferenceResolver {
     }
     ReadSubjects();
     ReadAccordingTo();
+    ReadRoles(coreference);
+    ReadOutlet();
   }
 
   void Resolve(const Chain& chain) {
@@ -75,6 +83,96 @@ class ReferenceResolver {
     }
   }
 
+  // The words that persons are described by beside their names.
+  void ReadRoles(const Coreference& coreference) {
+    roles_.resize(actors_.size());
+    for (const Chain& chain : coreference.chains) {
+      if (!chain.actor || actors_[*chain.actor].kind != ActorKind::kPerson) continue;
+      const Actor& actor = actors_[*chain.actor];
+      auto& words = roles_[*chain.actor];
+      words.insert(actor.role_words.begin(), actor.role_words.end());
+      for (const TokenRange& role : actor.roles) AddWords(role, words);
+      for (PhraseIndex i : chain.phrases) {
+        if (phrases_[i].form != PhraseForm::kPronoun) AddWords(phrases_[i].tokens, words);
+      }
+    }
+  }
+
+  void AddWords(TokenRange tokens, std::set<std::string_view>& words) const {
+    for (TokenIndex i = tokens.begin; i < tokens.end; ++i) words.insert(words_[i].folded);
+  }
+
+  // The one newspaper or other medium that the article names and quotes.
+  void ReadOutlet() {
+    size_t found = 0;
+    for (ActorIndex i = 0; i < actors_.size(); ++i) {
+      if (actors_[i].kind != ActorKind::kOrganisation) continue;
+      const bool publishes = std::ranges::any_of(
+          actors_[i].mentions, [&](const ActorMention& m) { return Publishes(m.tokens); });
+      if (!publishes) continue;
+      ++found;
+      outlet_ = i;
+    }
+    if (found != 1) outlet_.reset();
+  }
+
+  // "the editors of the [Gazette]", "the [Gazette]'s editorial"
+  bool Publishes(TokenRange name) const {
+    const auto is = [&](TokenIndex i, auto... forms) {
+      return i < words_.size() && ((words_[i].folded == forms) || ...);
+    };
+    TokenIndex before = name.begin;
+    if (before > 0 && is(before - 1, "the")) --before;
+    if (before >= 2 && is(before - 1, "of", "at") &&
+        is(before - 2, "editors", "editor", "readers", "publisher", "board", "editorial")) {
+      return true;
+    }
+    TokenIndex behind = name.end;
+    if (behind < words_.size() && words_[behind].IsClass(WordClass::kPossessive)) ++behind;
+    return is(behind, "editorial", "editorials", "editors", "columnist", "readers");
+  }
+
+  // "[A city official] said", "[Official]: …": who is described at the beginning of an article and
+  // named further on by an office that this can be.
+  std::optional<ActorIndex> NamedLater(const NounPhrase& phrase) const {
+    const bool lead = phrase.sentence < kLead && phrase.quotation == kNoQuotation;
+    const bool person = words_[phrase.head].Is(kRole) && phrase.number == PhraseNumber::kSingular;
+    if (!lead || !person || phrase.joined) return std::nullopt;
+    const std::string_view head = words_[phrase.head].folded;
+    std::optional<ActorIndex> best;
+    for (ActorIndex i = 0; i < roles_.size(); ++i) {
+      if (roles_[i].empty() || !MayBe(phrase, head, i)) continue;
+      const TokenIndex named = actors_[i].mentions.front().tokens.begin;
+      if (words_.SentenceOf(named) > phrase.sentence + kIntroduced) continue;
+      if (head != kOfficial && best) return std::nullopt;
+      if (!best || named < actors_[*best].mentions.front().tokens.begin) best = i;
+    }
+    return best;
+  }
+
+  bool MayBe(const NounPhrase& phrase, std::string_view head, ActorIndex i) const {
+    for (TokenIndex t = phrase.tokens.begin; t < phrase.head; ++t) {
+      const bool modifier = words_[t].IsClass(WordClass::kAdjective) || IsNominal(words_[t]);
+      if (modifier && !words_[t].Is(kDeterminer) && !roles_[i].contains(words_[t].folded)) {
+        return false;
+      }
+    }
+    if (roles_[i].contains(head)) return true;
+    return head == kOfficial && std::ranges::any_of(actors_[i].roles, [&](TokenRange role) {
+             return words_[HeadOf(words_, role)].Is(kRole);
+           });
+  }
+
+  // "a Lodria newspaper", "the editorial"
+  std::optional<ActorIndex> OutletOf(const NounPhrase& phrase) const {
+    constexpr std::string_view kPublications[] = {"newspaper", "paper",    "daily",     "weekly",
+                                                  "tabloid",   "magazine", "editorial", "outlet"};
+    const std::string_view head = document_.syntax[phrase.head].lemma;
+    const bool publication = std::ranges::find(kPublications, head) != std::end(kPublications) &&
+                             phrase.number == PhraseNumber::kSingular;
+    return publication ? outlet_ : std::nullopt;
+  }
+
   void AddMention(ActorIndex actor, const NounPhrase& phrase) {
     if (phrase.person != PhrasePerson::kThird || named_.contains(phrase.head)) return;
     const MentionForm form = phrase.form == PhraseForm::kPronoun ? MentionForm::kPronoun
@@ -106,9 +204,11 @@ class ReferenceResolver {
     if (words && best->form == PhraseForm::kName && IsTitled(*best)) return std::nullopt;
     const Word& head = words_[best->head];
     if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
+    if (const auto outlet = OutletOf(*best)) return outlet;
     // "Ruiz's statement" speaks for Ruiz.
     const bool owned = best->article == PhraseArticle::kPossessive;
     if (owned && head.Is(kSpeechNoun | kClaimNoun)) return std::nullopt;
+    if (const auto named = NamedLater(*best)) return named;
     const std::string text = DescriptionOf(Counted(*best));
     const auto [found, fresh] =
         described_.try_emplace(Folded(text), static_cast<ActorIndex>(actors_.size()));
@@ -159,7 +259,8 @@ class ReferenceResolver {
   std::string DescriptionOf(TokenRange phrase) const {
     while (phrase.begin + 1 < phrase.end &&
            (words_[phrase.begin].Is(kDeterminer) || words_[phrase.begin].Is(kPossessive) ||
-            words_[phrase.begin].IsClass(WordClass::kDeterminer))) {
+            words_[phrase.begin].IsClass(WordClass::kDeterminer) ||
+            words_[phrase.begin].folded == "top")) {
       ++phrase.begin;
     }
     for (TokenIndex i = phrase.begin + 1; i < phrase.end; ++i) {
@@ -179,6 +280,8 @@ class ReferenceResolver {
   std::vector<Actor>& actors_;
   std::unordered_map<TokenIndex, TokenRange> sources_;  // by head: what stands as a source
   std::unordered_set<TokenIndex> named_;                // tokens of actors' names
+  std::vector<std::set<std::string_view>> roles_;       // of persons, by actor
+  std::optional<ActorIndex> outlet_;
   std::map<std::string, ActorIndex> described_;
 };
 
