@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kLongestLabel = 9;     // words
 constexpr size_t kLongestModifier = 4;  // words of an object that goes before its verb's noun
 constexpr int kDeepest = 10;
+constexpr int kLongMeant = 4;  // spaces
 
 // "the idea of a ring road" is about the ring road.
 constexpr std::string_view kTransparent[] = {
@@ -91,7 +92,14 @@ class Labeller {
     result.actor = words_.ActorOf(target);
     const LabelPieces pieces = Phrase(target, owner ? Owner(*owner) : LabelPieces{}, 0);
     bool organisation = false;
-    for (const LabelPiece& piece : pieces) organisation |= piece.organisation;
+    for (const LabelPiece& piece : pieces) {
+      organisation |= piece.organisation;
+      // What "it" stands for says enough where it is long.
+      const bool meant = piece.key.find(' ') != std::string::npos;
+      if (meant && std::ranges::count(piece.text, ' ') >= kLongMeant && !result.actor) {
+        return {.label = piece.text, .key = piece.key, .actor = {}};
+      }
+    }
     std::set<std::string> keys;
     const size_t end = EndOf(pieces);
     for (size_t i = 0; i < end; ++i) {
@@ -243,7 +251,9 @@ class Labeller {
   // A noun phrase with what hangs on it; owners come first.
   LabelPieces Noun(WordIndex head, LabelPieces owner, int depth) const {
     if (depth > kDeepest) return {};
-    if (const MaybeWord meant = MeantBy(head)) return Noun(*meant, owner, depth + 1);
+    // Not deep down, as it climbs: hostile trees would be walked again and again.
+    const MaybeWord meant = depth < 2 ? MeantBy(head) : std::nullopt;
+    if (meant) return Noun(*meant, owner, depth + 1);
     // "what she believed in" is her belief.
     if (const MaybeWord clause = p_.Child(head, "acl"); clause && p_[head].lower == "what") {
       return clause == x_.cue ? LabelPieces{} : Verb(*clause, owner, depth + 1);
@@ -429,7 +439,7 @@ class Labeller {
     if (IsOneOf(p_[verb].lemma, kHappening) && !p_.Child(verb, "obj")) return owner;
     const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
     const bool light = noun.kind == Nominalisation::Kind::kLight;
-    const std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
+    std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
     MaybeWord object = p_.Child(verb, "obj");
     if (passive) {
       object = p_.SubjectOf(verb);
@@ -442,6 +452,8 @@ class Labeller {
       return Intransitive(verb, owner, action, light, depth);
     }
     LabelPieces what = Noun(*object, {}, depth + 1);
+    // "joined the ranks"
+    if (action == "membership" && p_[*object].xpos == "NNS") action = IngForm(p_[verb].lemma);
     if (passive && std::ranges::equal(what, owner, {}, &LabelPiece::text, &LabelPiece::text))
       owner.clear();
     if (light && passive) {
@@ -536,7 +548,10 @@ class Labeller {
         return Phrase(child, owner, depth + 1);
       }
     }
-    if (light && oblique) return owner + Noun(*oblique, {}, depth + 1);
+    if (light && oblique) {
+      if (const LabelPieces what = Noun(*oblique, {}, depth + 1); !what.empty())
+        return owner + what;
+    }
     const LabelPieces done = {{action, light ? p_[verb].lemma : action}};
     const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;
     const bool under = p_.IsPassive(verb) && owner.empty() && preposition;

@@ -9,10 +9,10 @@
 namespace whosaid {
 namespace {
 
-constexpr std::string_view kDropped[] = {"this", "that",    "these",   "those", "such", "any",
-                                         "all",  "every",   "each",    "the",   "a",    "an",
-                                         "no",   "some",    "both",    "very",  "so",   "only",
-                                         "own",  "certain", "further", "just",  "even", "really"};
+constexpr std::string_view kDropped[] = {
+    "this", "that",    "these",   "those", "such", "any",    "all",    "every",  "each",
+    "the",  "a",       "an",      "no",    "some", "both",   "very",   "so",     "only",
+    "own",  "certain", "further", "just",  "even", "really", "almost", "nearly", "least"};
 
 // Adjectives that judge a thing rather than tell which it is.
 constexpr std::string_view kJudging[] = {"terrible",    "horrible",  "awful",        "disastrous",

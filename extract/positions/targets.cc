@@ -42,6 +42,14 @@ bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& 
   return !label.label.empty() && (thing || IsOneOf(label.key, kAnaphoricNouns));
 }
 
+// Whether "it" or the like stands in a phrase.
+bool Refers(const ParsedSentence& parse, WordIndex head) {
+  for (WordIndex i = parse[head].yield.first; i < parse[head].yield.end; ++i) {
+    if (parse[i].upos == Upos::kPron && IsOneOf(parse[i].lower, kAnaphors)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 IssueLabel TargetFinder::LabelOfActor(ClusterIndex actor) const {
@@ -80,12 +88,7 @@ std::optional<Target> TargetFinder::FindJudged(const ParsedSentence& parse,
 // As the words name it, with what "it" within them stands for.
 IssueLabel TargetFinder::LabelAt(const ParsedSentence& parse, const StanceFinding& finding,
                                  size_t number) const {
-  const WordRange words = parse[finding.target].yield;
-  bool refers = false;
-  for (WordIndex i = words.first; i < words.end; ++i) {
-    refers |= parse[i].upos == Upos::kPron && IsOneOf(parse[i].lower, kAnaphors);
-  }
-  const std::optional<IssueLabel> before = Before(number, refers);
+  const std::optional<IssueLabel> before = Before(number, Refers(parse, finding.target));
   const LabelContext context = ContextOf(parse, before ? &*before : nullptr, finding.cue.first);
   IssueLabel label = LabelOf(context, MeantBy(parse, finding), finding.owner);
   if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
@@ -115,6 +118,7 @@ std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentenc
                       parse[finding.target].upos != Upos::kPron;
     const std::string& word = parse[finding.target].lower;
     if (IsOneOf(word, kPersons) && (!noun || word == "one")) return std::nullopt;
+    if (parse.IsVerb(finding.target) && !Refers(parse, finding.target)) return std::nullopt;
     if (const auto meant = noun ? Introduced(label.key) : Before(number, true)) label = *meant;
     found.stated = false;
   } else if (finding.stance == Stance::kProposes) {
