@@ -8,6 +8,7 @@
 
 #include "extract/coreference/mention_index.h"
 #include "extract/positions/find.h"
+#include "extract/positions/frames.h"
 #include "extract/positions/holders.h"
 #include "extract/positions/judged.h"
 #include "extract/positions/targets.h"
@@ -18,6 +19,10 @@ namespace {
 
 constexpr double kLeastConfidence = 0.21;
 constexpr double kSureBesideRules = 0.5;  // of what the model sees
+constexpr double kSureOfLists = 0.6;
+constexpr size_t kLongestList = 20;      // items
+constexpr WordIndex kFarthestColon = 5;  // words from a cue to the colon behind it
+
 class Collector {
  public:
   Collector(const Document& document, const Models& models)
@@ -38,6 +43,7 @@ class Collector {
         Add(s, sentence, parse, finding);
       }
       for (const JudgedStand& judged : judge_.StandsIn(s)) AddJudged(sentence, parse, judged);
+      if (const auto wanted = FindListed(parse)) AddList(s, parse, *wanted);
       targets_.Introduce(parse);
     }
     std::ranges::stable_sort(positions_, {}, &Position::evidence);
@@ -47,8 +53,18 @@ class Collector {
  private:
   void Add(size_t number, const Sentence& sentence, const ParsedSentence& parse,
            const StanceFinding& finding) {
+    std::optional<Position> position = HeldBy(sentence, parse, finding);
+    if (!position) return;
+    // "Will she back the plan?"
+    if (Ends(sentence, '?')) position->confidence -= finding.holder ? 0.5 : 0.4;
+    AddOn(number, sentence, parse, finding, *position);
+  }
+
+  // Whose stand it is; nothing yet of its target and its words.
+  std::optional<Position> HeldBy(const Sentence& sentence, const ParsedSentence& parse,
+                                 const StanceFinding& finding) {
     const std::optional<Holder> holder = holders_.Find(parse, finding, sentence.zone);
-    if (!holder) return;
+    if (!holder) return std::nullopt;
     Position position;
     position.actor = holder->actor;
     position.on_behalf_of = holder->on_behalf_of;
@@ -57,13 +73,16 @@ class Collector {
     position.stance = finding.stance;
     position.negated = finding.negated;
     position.modality = finding.modality;
+    position.found_by = "rule:" + finding.entry->cue;
+    position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
+    return position;
+  }
+
+  void AddOn(size_t number, const Sentence& sentence, const ParsedSentence& parse,
+             const StanceFinding& finding, Position& position) {
     position.zone = sentence.zone;
     position.evidence = parse.SpanOf(finding.evidence);
     position.voice = VoiceOf(position);
-    position.found_by = "rule:" + finding.entry->cue;
-    position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
-    // "Will she back the plan?"
-    if (Ends(sentence, '?')) position.confidence -= finding.holder ? 0.5 : 0.4;
     const std::optional<FoundTarget> found = targets_.Find(number, parse, finding);
     if (!found || found->target.actor == position.actor) return;
     position.target = found->target;
@@ -74,6 +93,55 @@ class Collector {
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (position.confidence >= kLeastConfidence && !Repeats(position)) {
       positions_.push_back(std::move(position));
+    }
+  }
+
+  // "What the guild wants:", "The guild called for:": the cue right before the colon.
+  std::optional<StanceFinding> FindListed(const ParsedSentence& parse) const {
+    const WordIndex colon = parse.size() - 1;
+    if (parse.size() < 3 || parse[colon].lower != ":") return std::nullopt;
+    for (WordIndex verb = colon; verb-- > 0 && colon - verb < kFarthestColon;) {
+      if (!parse.IsVerb(verb)) continue;
+      for (const uint32_t row : models_.stances.AnchoredAt(parse[verb].lemma)) {
+        const StanceEntry& entry = models_.stances.entries()[row];
+        if (entry.frame != StanceFrame::kVerb || entry.copular) continue;
+        const auto match = MatchCue(parse, models_.stances, entry, verb);
+        if (!match || match->last + 1 != colon) continue;
+        StanceFinding finding;
+        finding.entry = &entry;
+        finding.stance = entry.stance;
+        finding.cue = match->cue;
+        finding.holder = parse.SubjectOf(verb);
+        finding.confidence = kSureOfLists;
+        const bool may = finding.holder && !parse.IsNegated(verb);
+        return may ? std::optional(finding) : std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The items behind it, as far as they are phrases: "- no work in the gorge".
+  void AddList(size_t number, const ParsedSentence& parse, const StanceFinding& wanted) {
+    const Sentence& sentence = document_.sentences[number];
+    for (size_t i = number + 1; i < document_.sentences.size() && i - number < kLongestList; ++i) {
+      const Sentence& item = document_.sentences[i];
+      if (item.zone != ZoneKind::kBullets) return;
+      if (item.end_token - item.first_token > kLongestSentence) continue;
+      const ParsedSentence listed(document_, item, models_.nominals);
+      for (WordIndex root = 0; root < listed.size(); ++root) {
+        if (!listed.IsRoot(root) || listed.OwnSubjectOf(root)) continue;
+        StanceFinding finding = wanted;
+        finding.negated = listed.HasChildLemma(root, "det", "no");
+        const std::optional<Stance> negative = Negate(wanted.stance);
+        if (finding.negated && !negative) continue;
+        if (finding.negated) finding.stance = *negative;
+        std::optional<Position> position = HeldBy(sentence, parse, finding);
+        if (!position) return;
+        finding.cue = {root, root + 1};
+        finding.target = root;
+        finding.evidence = listed.ExtentOf(root);
+        AddOn(i, item, listed, finding, *position);
+      }
     }
   }
 

@@ -89,6 +89,23 @@ TEST(Positions, HaveTargetsThatTheWordsAroundDecide) {
   }
 }
 
+TEST(Positions, AreTakenFromTheListBehindAColon) {
+  Article article;
+  article.text =
+      "The town council voted on Monday.\n\nWhat the town council wants:\n\n"
+      "- a new estimate of the costs\n- no work in the gorge\n\n"
+      "The harbour guild called for:\n\n- lower fees\n- the ferry is slow\n";
+  const FactSet facts = ToFacts(Extract(std::move(article), LoadModels()));
+  std::vector<std::string> found;
+  for (const Position& position : facts.positions) {
+    found.push_back(facts.clusters[position.actor].name + " : " +
+                    std::string(NameOf(position.stance)) + " : " + position.target.label);
+  }
+  EXPECT_THAT(found, testing::ElementsAre("town council : supports : new estimate of costs",
+                                          "town council : rejects : work in gorge",
+                                          "harbour guild : demands : lower fees"));
+}
+
 // Floors, a little below what was reached: raise them when the figures have risen.
 TEST(Positions, AreFoundOnOtherSubjects) {
   const Counts counts = Measure("cases/positions_seen.txt");
