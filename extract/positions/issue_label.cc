@@ -331,7 +331,9 @@ class Labeller {
       if (child < head) continue;
       const std::string_view relation = p_[child].relation;
       if (relation == "acl" && p_[child].deprel != "acl:relcl") {
-        if (child == x_.cue) continue;
+        // Nor "the bridge, closed last year,".
+        const WordIndex first = p_[child].yield.first;
+        if (child == x_.cue || p_[first - (first > 0)].lower == ",") continue;
         rest = rest + Reduced(child, depth);
         continue;
       }
