@@ -25,6 +25,7 @@ constexpr std::string_view kJudging[] = {"terrible",    "horrible",  "awful",   
 constexpr std::string_view kVerdicts[] = {"unfair",  "wrong",    "right",      "bad",
                                           "good",    "disaster", "mistake",    "error",
                                           "outrage", "scandal",  "catastrophe"};
+constexpr std::string_view kDotted[] = {"u.s.", "u.k.", "u.n.", "e.u."};  // "US troops"
 constexpr std::string_view kUnits[] = {"percent", "metre",  "meter",  "kilometre", "kilometer",
                                        "mile",    "dollar", "euro",   "pound",     "point",
                                        "tonne",   "ton",    "degree", "acre",      "foot"};
@@ -132,12 +133,16 @@ void LabelWords::Append(LabelPieces& pieces, WordIndex i) const {
                      IsOneOf(word.lower, kDropped);
   if (empty && word.lower != "$" && word.lower != "%") return;
   const bool proper = word.upos == Upos::kPropn || word.lower == "gdp";
-  const std::string text = Text(i);
+  std::string text = Text(i);
+  if (IsOneOf(word.lower, kDotted)) std::erase(text, '.');
   const bool acronym = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
   pieces.push_back({proper || acronym || !Opens(i) ? text : ToLower(text), KeyOf(word)});
 }
 
-bool LabelWords::Opens(WordIndex i) const { return i == 0 || p_[i - 1].upos == Upos::kPunct; }
+// Behind a comma capitals tell names.
+bool LabelWords::Opens(WordIndex i) const {
+  return i == 0 || (p_[i - 1].upos == Upos::kPunct && p_[i - 1].lower != ",");
+}
 
 std::string LabelWords::KeyOf(const ParsedWord& word) {
   const Upos upos = word.upos;
