@@ -182,46 +182,50 @@ void LearnDocument(const CoreferenceDocument& document, const Models& models, Tr
   const Words words(document.document);
   const std::vector<NounPhrase> phrases = FindNounPhrases(document.document, words);
   const std::vector<size_t> gold = GoldOf(document, phrases);
-  FindCoreference(document.document, models,
-                  [&](PhraseIndex phrase, const std::vector<Chain>& chains,
-                      std::span<const ChainCandidate> candidates, const FeatureList* alone) {
-                    Right right;
-                    bool any = false;
-                    for (const ChainCandidate& candidate : candidates) {
-                      size_t same = 0;
-                      size_t known = 0;
-                      for (PhraseIndex other : chains[candidate.chain].phrases) {
-                        known += gold[other] != 0;
-                        same += gold[other] != 0 && gold[other] == gold[phrase];
-                      }
-                      right.push_back(gold[phrase] != 0 && same * 2 >= known && same > 0);
-                      any |= right.back();
-                    }
-                    right.push_back(!any);
-                    return trainer.Choose(candidates, alone, right);
-                  });
+  FindCoreference(
+      document.document, models,
+      [&](PhraseIndex phrase, const std::vector<Chain>& chains,
+          std::span<const ChainCandidate> candidates, const FeatureList* alone) {
+        Right right;
+        bool any = false;
+        for (const ChainCandidate& candidate : candidates) {
+          size_t same = 0;
+          size_t known = 0;
+          for (PhraseIndex other : chains[candidate.chain].phrases) {
+            known += gold[other] != 0;
+            same += gold[other] != 0 && gold[other] == gold[phrase];
+          }
+          right.push_back(gold[phrase] != 0 && same * 2 >= known && same > 0);
+          any |= right.back();
+        }
+        right.push_back(!any);
+        return trainer.Choose(candidates, alone, right);
+      },
+      true);
 }
 
 void LearnSnippet(const PronounSnippet& snippet, const Models& models, Trainer& trainer) {
   const Document& document = snippet.document;
   const Words words(document);
   const std::vector<NounPhrase> phrases = FindNounPhrases(document, words);
-  FindCoreference(document, models,
-                  [&](PhraseIndex phrase, const std::vector<Chain>& chains,
-                      std::span<const ChainCandidate> candidates, const FeatureList* alone) {
-                    Right right;
-                    if (snippet.pronoun.Overlaps(document.tokens[phrases[phrase].head].span)) {
-                      const bool neither = !snippet.is_a && !snippet.is_b;
-                      for (const ChainCandidate& candidate : candidates) {
-                        const bool is_a = IsAt(candidate, chains, phrases, document, snippet.a);
-                        const bool is_b = IsAt(candidate, chains, phrases, document, snippet.b);
-                        right.push_back(neither ? !is_a && !is_b
-                                                : (is_a && snippet.is_a) || (is_b && snippet.is_b));
-                      }
-                      right.push_back(neither);
-                    }
-                    return trainer.Choose(candidates, alone, right);
-                  });
+  FindCoreference(
+      document, models,
+      [&](PhraseIndex phrase, const std::vector<Chain>& chains,
+          std::span<const ChainCandidate> candidates, const FeatureList* alone) {
+        Right right;
+        if (snippet.pronoun.Overlaps(document.tokens[phrases[phrase].head].span)) {
+          const bool neither = !snippet.is_a && !snippet.is_b;
+          for (const ChainCandidate& candidate : candidates) {
+            const bool is_a = IsAt(candidate, chains, phrases, document, snippet.a);
+            const bool is_b = IsAt(candidate, chains, phrases, document, snippet.b);
+            right.push_back(neither ? !is_a && !is_b
+                                    : (is_a && snippet.is_a) || (is_b && snippet.is_b));
+          }
+          right.push_back(neither);
+        }
+        return trainer.Choose(candidates, alone, right);
+      },
+      true);
 }
 
 }  // namespace

@@ -85,6 +85,9 @@ class NameGrouper {
     Actor& actor = actors_.emplace_back();
     actor.kind = name.kind;
     actor.sex = name.sex;
+    const Word& first = words_[name.tokens.begin];
+    const bool full = name.tokens.end - name.tokens.begin > 1;
+    actor.either_sex = full && name.sex == Sex::kUnknown && first.Is(kGivenName);
     actor.text = name.text;
     return static_cast<ActorIndex>(actors_.size() - 1);
   }

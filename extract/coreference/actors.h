@@ -26,6 +26,7 @@ struct ActorMention {
 struct Actor {
   ActorKind kind = ActorKind::kPerson;
   Sex sex = Sex::kUnknown;
+  bool either_sex = false;  // the given name is one of women and of men
   std::vector<std::string> names;  // persons: folded words of the fullest name
   std::string text;                // the fullest name, for display
   std::vector<ActorMention> mentions;

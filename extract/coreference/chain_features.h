@@ -54,12 +54,16 @@ class ChainFeatures {
   // not long before, may speak.
   bool MayDescribe(uint32_t phrase, uint32_t chain) const;
 
+  // "Robin told Ana that [she] …": one whose given name tells the sex before one whose name may be
+  // a woman's or a man's.
+  void KeepOfSex(uint32_t phrase, std::vector<uint32_t>& chains) const;
+  // "[It] said": who speaks is an institution or a medium before it is a thing.
+  void KeepSpeakers(uint32_t phrase, std::vector<uint32_t>& chains) const;
   // Whether the phrase speaks, and of the name that follows, so that they are two: "[She] said
   // [Ruiz] was late."
   bool SpeaksOf(uint32_t phrase, uint32_t name) const;
-  // Whether the phrase is one who says more, and the chain who was quoted last: "…," Ruiz said.
-  // "…," [she] added.
-  bool GoesOn(uint32_t phrase, uint32_t chain) const;
+  // The chain who spoke last, where the phrase says more: "…," Ruiz said. "…," [she] added.
+  std::optional<uint32_t> WhoGoesOn(uint32_t phrase) const;
 
   // To be called before SetNext, AddPair and AddAlone with the phrase's candidates, the latest
   // first.
@@ -77,6 +81,7 @@ class ChainFeatures {
     ReferentKind kind = ReferentKind::kUnknown;
     std::optional<ActorIndex> actor;
     bool named = false;
+    bool either_sex = false;  // the given name is one of women and of men
     uint32_t size = 0;
     uint32_t first = 0;                           // phrase
     uint32_t latest = 0;                          // phrase
@@ -106,6 +111,8 @@ class ChainFeatures {
   bool MayBind(const NounPhrase& phrase, const State& state) const;
   void AddBinding(uint32_t chain, const State& state, FeatureList& features) const;
   bool Speaks(uint32_t phrase, uint32_t chain, uint32_t quotation) const;
+  bool Tells(const NounPhrase& phrase) const;
+  bool GoesOn(uint32_t phrase, uint32_t chain) const;
   bool MayBeQuoted(uint32_t index, uint32_t chain) const;
   void AddAgreement(const State& state, FeatureList& features) const;
   double SalienceOf(const State& state, uint32_t sentence) const;
@@ -130,7 +137,9 @@ class ChainFeatures {
   std::vector<bool> speaks_;                                 // of tokens: subject of a cue verb
   std::optional<uint32_t> last_speaker_;                     // chain
   std::optional<uint32_t> speaker_before_;
-  bool last_quoted_ = false;  // the last speaker, beside a quotation
+  std::optional<uint32_t> last_told_;  // who spoke last outside quotations
+  uint32_t told_ = 0;                  // sentences since then with something outside quotations
+  uint32_t told_in_ = UINT32_MAX;      // the last of these
 
   // Of the phrase in hand.
   uint32_t phrase_ = 0;

@@ -129,6 +129,7 @@ void ChainFeatures::SetActor(uint32_t chain, ActorIndex index) {
   const Actor& actor = reading_.actors[index];
   state.actor = index;
   state.named = true;
+  state.either_sex = actor.either_sex;
   if (actor.sex == Sex::kFemale) state.name_gender = PhraseGender::kFemale;
   if (actor.sex == Sex::kMale) state.name_gender = PhraseGender::kMale;
   switch (actor.kind) {
@@ -184,7 +185,14 @@ void ChainFeatures::Join(uint32_t index, uint32_t chain) {
     Remember(TextOf(phrase), state.words);
     for (std::string_view modifier : ModifiersOf(phrase)) Remember(modifier, state.modifiers);
   }
-  if (speaks_[phrase.head]) last_quoted_ = spoken_by_.contains(phrase.head);
+  if (phrase.quotation == kNoQuotation && phrase.sentence != told_in_) {
+    ++told_;
+    told_in_ = phrase.sentence;
+  }
+  if (Tells(phrase)) {
+    last_told_ = chain;
+    told_ = 0;
+  }
   if (speaks_[phrase.head] && last_speaker_ != chain) {
     speaker_before_ = last_speaker_;
     last_speaker_ = chain;
@@ -254,13 +262,51 @@ bool ChainFeatures::MayBeActor(uint32_t index) const {
   return speaks_[phrase.head] || KindOf(phrase) != ReferentKind::kUnknown;
 }
 
+void ChainFeatures::KeepOfSex(uint32_t index, std::vector<uint32_t>& chains) const {
+  const NounPhrase& phrase = phrases_[index];
+  if (phrase.form != PhraseForm::kPronoun || KindOf(phrase) != ReferentKind::kPerson) return;
+  const bool known = std::ranges::any_of(chains, [&](uint32_t chain) {
+    const State& state = states_[chain];
+    const bool fits = state.gender == PhraseGender::kUnknown || state.gender == phrase.gender;
+    return state.name_gender == phrase.gender && fits && state.sentence == phrase.sentence;
+  });
+  if (!known) return;
+  std::erase_if(chains, [&](uint32_t chain) {
+    return states_[chain].either_sex && states_[chain].gender == PhraseGender::kUnknown;
+  });
+}
+
+void ChainFeatures::KeepSpeakers(uint32_t index, std::vector<uint32_t>& chains) const {
+  const NounPhrase& phrase = phrases_[index];
+  const bool it = phrase.form == PhraseForm::kPronoun && phrase.gender == PhraseGender::kNeuter;
+  if (!it || !speaks_[phrase.head]) return;
+  const auto is_thing = [&](uint32_t chain) {
+    return states_[chain].kind == ReferentKind::kUnknown ||
+           states_[chain].kind == ReferentKind::kThing;
+  };
+  if (!std::ranges::all_of(chains, is_thing)) std::erase_if(chains, is_thing);
+}
+
+// "Ruiz, who runs the port, [said] …": by the trees, too, which see further than cues do.
+bool ChainFeatures::Tells(const NounPhrase& phrase) const {
+  const TokenIndex verb = reading_.document.syntax[phrase.head].head;
+  const bool subject = IsSubject(phrase.role) && reading_.words[verb].cues != nullptr;
+  return phrase.quotation == kNoQuotation && (subject || speaks_[phrase.head]);
+}
+
+std::optional<uint32_t> ChainFeatures::WhoGoesOn(uint32_t index) const {
+  return last_told_ && GoesOn(index, *last_told_) ? last_told_ : std::nullopt;
+}
+
 bool ChainFeatures::GoesOn(uint32_t index, uint32_t chain) const {
   const NounPhrase& phrase = phrases_[index];
   const State& state = states_[chain];
   const bool quotes = spoken_by_.contains(phrase.head) && phrase.quotation == kNoQuotation;
+  const bool sexes =
+      state.name_gender == PhraseGender::kUnknown || state.name_gender == phrase.gender;
   return quotes && phrase.form == PhraseForm::kPronoun && KindOf(phrase) == ReferentKind::kPerson &&
-         state.kind == ReferentKind::kPerson && state.actor && last_speaker_ == chain &&
-         last_quoted_ && phrase.sentence <= state.sentence + kGoesOn;
+         state.kind == ReferentKind::kPerson && state.actor && sexes && told_ <= kGoesOn &&
+         MayJoin(index, chain);
 }
 
 bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {

@@ -74,9 +74,11 @@ class Linker {
     if (reading_.actors_only && !features_.MayBeActor(i)) return LikeNamed(i);
     following_.clear();
     std::vector<uint32_t> suitable = Suitable(i);
-    const auto goes_on =
-        std::ranges::find_if(suitable, [&](uint32_t chain) { return features_.GoesOn(i, chain); });
-    if (goes_on != suitable.end()) return *goes_on;
+    if (!reading_.learning) {
+      if (const auto chain = features_.WhoGoesOn(i)) return *chain;
+      features_.KeepSpeakers(i, suitable);
+      features_.KeepOfSex(i, suitable);
+    }
     if (MayPrecede(phrases_[i])) AddFollowing(i, suitable);
     features_.Begin(i, suitable);
     for (const auto& [chain, name] : following_) features_.SetNext(chain, name);
@@ -121,7 +123,7 @@ class Linker {
       if (phrases_[k].sentence != phrases_[i].sentence) return;
       if (!actor_of_[k]) continue;
       const auto known = chain_of_actor_.find(*actor_of_[k]);
-      if (features_.SpeaksOf(i, k)) {
+      if (!reading_.learning && features_.SpeaksOf(i, k)) {
         if (known != chain_of_actor_.end()) std::erase(suitable, known->second);
         continue;
       }

@@ -37,6 +37,7 @@ struct CoreferenceReading {
   const std::vector<ActorName>& names;
   const std::vector<ActorIndex>& actor_of;  // of each name
   const std::vector<Actor>& actors;
+  bool learning = false;     // without the rules on who speaks that go before the choice
   bool actors_only = false;  // things that can't be actors are linked by their words alone
 };
 

@@ -53,7 +53,8 @@ std::vector<Cluster> FindClusters(const Document& document, const Models& models
   const std::vector<ActorName> names = FindActorNames(document, words);
   std::vector<Actor> actors;
   const std::vector<ActorIndex> actor_of = GroupNames(document, words, names, actors);
-  const CoreferenceReading reading{document, words, models, cues, names, actor_of, actors, true};
+  const CoreferenceReading reading{document, words,  models, cues, names,
+                                   actor_of, actors, false,  true};
   ResolveReferences(reading, LinkPhrases(reading, ChooseBy(models.coreference)), actors);
   std::vector<Cluster> clusters;
   for (const Actor& actor : actors) {

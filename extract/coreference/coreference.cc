@@ -19,13 +19,13 @@ ChooseChain ChooseBy(const ChainModel& model) {
 }
 
 Coreference FindCoreference(const Document& document, const Models& models,
-                            const ChooseChain& choose) {
+                            const ChooseChain& choose, bool learning) {
   const Words words(document);
   const std::vector<CueVerb> cues = FindCueVerbs(document, words);
   const std::vector<ActorName> names = FindActorNames(document, words);
   std::vector<Actor> actors;
   const std::vector<ActorIndex> actor_of = GroupNames(document, words, names, actors);
-  return LinkPhrases({document, words, models, cues, names, actor_of, actors}, choose);
+  return LinkPhrases({document, words, models, cues, names, actor_of, actors, learning}, choose);
 }
 
 }  // namespace whosaid

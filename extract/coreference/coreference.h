@@ -11,9 +11,9 @@ namespace whosaid {
 // The candidate that the model scores highest. The model must outlive what is returned.
 ChooseChain ChooseBy(const ChainModel& model);
 
-// Reads tokens, sentences, syntax, quotations and names.
+// Reads tokens, sentences, syntax, quotations and names. `learning`: see CoreferenceReading.
 Coreference FindCoreference(const Document& document, const Models& models,
-                            const ChooseChain& choose);
+                            const ChooseChain& choose, bool learning = false);
 
 }  // namespace whosaid
 
