@@ -267,7 +267,9 @@ class ReferenceResolver {
       const Word& word = words_[i];
       const bool ends = IsMark(word, ',') || IsMark(word, '(') || word.Is(kRelative) ||
                         (word.IsClass(WordClass::kPossessive) && i + 1 == phrase.end) ||
-                        (word.cues != nullptr && IsFiniteVerb(word));
+                        (word.cues != nullptr && IsFiniteVerb(word)) ||
+                        (word.folded == "of" && i + 1 < phrase.end &&
+                         document_.syntax[i + 1].xpos == "VBG");  // "the board of hiding losses"
       if (ends) phrase.end = i;
     }
     return TextOf(document_, words_, phrase);

@@ -83,7 +83,7 @@ class Collector {
     position.zone = sentence.zone;
     position.evidence = parse.SpanOf(finding.evidence);
     position.voice = VoiceOf(position);
-    const std::optional<FoundTarget> found = targets_.Find(number, parse, finding);
+    const std::optional<FoundTarget> found = targets_.Find(number, parse, finding, position.actor);
     if (!found || found->target.actor == position.actor) return;
     position.target = found->target;
     if (!found->stated) position.confidence -= 0.2;
@@ -237,7 +237,7 @@ class Collector {
   // of the other.
   static bool IsNearly(const Target& a, const Target& b) {
     if (a.key == b.key) return true;
-    if (a.actor || b.actor) return false;
+    if (a.actor || b.actor) return a.actor == b.actor;
     const auto words = [](const Target& target) { return SplitAt(target.key, ' '); };
     return std::ranges::includes(words(a), words(b)) || std::ranges::includes(words(b), words(a));
   }

@@ -101,8 +101,10 @@ IssueLabel TargetFinder::LabelAt(const ParsedSentence& parse, const StanceFindin
 }
 
 std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentence& parse,
-                                              const StanceFinding& finding) {
+                                              const StanceFinding& finding, ClusterIndex holder) {
   IssueLabel label = LabelAt(parse, finding, number);
+  // "The board denied it": not itself.
+  if (label.actor == holder && parse[finding.target].lower == "it") label = {};
   FoundTarget found;
   found.is_actor = label.actor.has_value();
   found.target.span = parse.SpanOf(parse.ExtentOf(finding.target));

@@ -37,10 +37,10 @@ class TargetFinder {
                const HolderFinder& holders)
       : document_(document), models_(models), mentions_(mentions), holders_(holders) {}
 
-  // Of a finding in the sentence of this number; nothing where the words name nothing. Sentences
-  // must come in their order: what "it" stands for is what was found last.
+  // Of what `holder` takes a stand on in the sentence of this number; nothing where the words name
+  // nothing. Sentences must come in their order: what "it" stands for is what was found last.
   std::optional<FoundTarget> Find(size_t number, const ParsedSentence& parse,
-                                  const StanceFinding& finding);
+                                  const StanceFinding& finding, ClusterIndex holder);
   // The actor at `word`, or what belongs to it: "praised Ruiz's speech".
   std::optional<Target> FindJudged(const ParsedSentence& parse, const JudgedStand& judged,
                                    WordIndex word) const;
