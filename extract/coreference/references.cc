@@ -83,12 +83,15 @@ class ReferenceResolver {
     }
   }
 
-  // The words that persons are described by beside their names.
+  // The words that persons, named early, are described by beside their names.
   void ReadRoles(const Coreference& coreference) {
     roles_.resize(actors_.size());
     for (const Chain& chain : coreference.chains) {
       if (!chain.actor || actors_[*chain.actor].kind != ActorKind::kPerson) continue;
       const Actor& actor = actors_[*chain.actor];
+      const uint32_t named = words_.SentenceOf(actor.mentions.front().tokens.begin);
+      if (named >= kLead + kIntroduced) continue;
+      early_.push_back(*chain.actor);
       auto& words = roles_[*chain.actor];
       words.insert(actor.role_words.begin(), actor.role_words.end());
       for (const TokenRange& role : actor.roles) AddWords(role, words);
@@ -140,8 +143,8 @@ class ReferenceResolver {
     if (!lead || !person || phrase.joined) return std::nullopt;
     const std::string_view head = words_[phrase.head].folded;
     std::optional<ActorIndex> best;
-    for (ActorIndex i = 0; i < roles_.size(); ++i) {
-      if (roles_[i].empty() || !MayBe(phrase, head, i)) continue;
+    for (ActorIndex i : early_) {
+      if (!MayBe(phrase, head, i)) continue;
       const TokenIndex named = actors_[i].mentions.front().tokens.begin;
       if (words_.SentenceOf(named) > phrase.sentence + kIntroduced) continue;
       if (head != kOfficial && best) return std::nullopt;
@@ -283,6 +286,7 @@ class ReferenceResolver {
   std::unordered_map<TokenIndex, TokenRange> sources_;  // by head: what stands as a source
   std::unordered_set<TokenIndex> named_;                // tokens of actors' names
   std::vector<std::set<std::string_view>> roles_;       // of persons, by actor
+  std::vector<ActorIndex> early_;                       // persons named early
   std::optional<ActorIndex> outlet_;
   std::map<std::string, ActorIndex> described_;
 };
