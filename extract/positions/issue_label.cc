@@ -259,14 +259,8 @@ class Labeller {
       return clause == x_.cue ? LabelPieces{} : Verb(*clause, owner, depth + 1);
     }
     if (p_[head].upos == Upos::kPron) {
-      const std::optional<LabelPiece> entity = words_.Entity(head);
-      if (entity && !IsOneOf(p_[head].lower, kSpeakers)) return owner + LabelPieces{*entity};
-      // "we will build it"
-      if (x_.before != nullptr && IsOneOf(p_[head].lower, kAnaphors) &&
-          p_[head].relation != "expl") {
-        return owner + LabelPieces{{x_.before->label, x_.before->key}};
-      }
-      if (!IsTransparent(head)) return owner;
+      const LabelPieces meant_before = Pronoun(head);
+      if (!meant_before.empty() || !IsTransparent(head)) return owner + meant_before;
     }
     for (const WordIndex child : p_.ChildrenOf(head)) {
       if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, depth);
@@ -291,6 +285,15 @@ class Labeller {
     }
     const auto [front, rest] = Rest(head, owner, depth);
     return owner + front + words_.Core(head) + rest;
+  }
+
+  LabelPieces Pronoun(WordIndex word) const {
+    const std::optional<LabelPiece> entity = words_.Entity(word);
+    if (entity && !IsOneOf(p_[word].lower, kSpeakers)) return {*entity};
+    // "we will build it"
+    const bool anaphor = IsOneOf(p_[word].lower, kAnaphors) && p_[word].relation != "expl";
+    if (x_.before == nullptr || !anaphor) return {};
+    return {{x_.before->label, x_.before->key}};
   }
 
   // The noun that "what" or "each other" stands for: "[what] the farmers want is [water]", "[what]
@@ -439,6 +442,12 @@ class Labeller {
     if (const auto state = StateOf(verb, depth)) return owner + *state;
     if (x_.before != nullptr && IsDoingSo(verb)) return {{x_.before->label, x_.before->key}};
     if (IsOneOf(p_[verb].lemma, kHappening) && !p_.Child(verb, "obj")) return owner;
+    return Act(verb, std::move(owner), depth);
+  }
+
+  // The noun of a verb's act with what it is done to: "repeal the act" → "act repeal".
+  LabelPieces Act(WordIndex verb, LabelPieces owner, int depth) const {
+    const bool passive = p_.IsPassive(verb);
     const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
     const bool light = noun.kind == Nominalisation::Kind::kLight;
     std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
