@@ -27,11 +27,16 @@ constexpr std::string_view kNoRequests[] = {
     "go",   "come", "get",   "know", "think",   "be",    "note", "read",   "click",    "sign"};
 // What is not known or felt is not denied.
 constexpr std::string_view kThinking[] = {
-    "know",  "think",    "want", "care", "remember", "understand", "mean", "feel",    "see",
-    "have",  "recall",   "say",  "tell", "hear",     "worry",      "mind", "believe", "sure",
-    "clear", "surprise", "ask",  "wait", "seem",     "happen",     "come", "get"};
+    "know",    "think",   "want",   "care",      "remember", "understand", "mean",      "feel",
+    "see",     "have",    "recall", "say",       "tell",     "hear",       "worry",     "mind",
+    "believe", "sure",    "clear",  "surprise",  "ask",      "wait",       "seem",      "happen",
+    "come",    "get",     "expect", "determine", "decide",   "confirm",    "establish", "identify",
+    "charge",  "receive", "likely", "new",       "uncommon", "unusual",    "available", "alone"};
 constexpr std::string_view kSure[] = {"will", "would", "do"};
 constexpr std::string_view kPossible[] = {"may", "might", "could"};
+// "could live with it": a stand of whoever says so of itself.
+constexpr std::string_view kAccepting[] = {"accept", "live",    "support", "back",
+                                           "agree",  "imagine", "endorse", "vote"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
 struct Flip {
@@ -115,10 +120,12 @@ class Finder {
   // "Stay focused on the budget", "Let's rebuild the harbour", "Don't sell the docks".
   void FindImperative(WordIndex verb) {
     const ParsedWord& word = p_[verb];
-    if (!p_.IsVerb(verb) || word.xpos != "VB" || p_.IsInfinitive(verb)) return;
-    if (p_.ModalOf(verb) || p_.SubjectOf(verb) || IsOneOf(word.lemma, kNoRequests)) return;
-    const bool main = p_.IsRoot(verb) || word.relation == "conj" || word.relation == "parataxis" ||
-                      word.relation == "ccomp";
+    if (!IsImperative(verb) || IsOneOf(word.lemma, kNoRequests)) return;
+    const bool main = p_.IsRoot(verb) || word.relation == "parataxis" || word.relation == "ccomp" ||
+                      (word.relation == "conj" && IsImperative(word.head));
+    // "what did happen"
+    const MaybeWord aux = p_.Child(verb, "aux");
+    if (aux && !p_.IsNegated(verb)) return;
     WordIndex wanted = verb;
     if (word.lemma == "let") {
       const bool us =
@@ -135,10 +142,16 @@ class Finder {
     finding.cue = {verb, wanted + 1};
     finding.target = wanted;
     finding.evidence = p_[wanted].yield;
-    finding.confidence = 0.5;
+    finding.confidence = 0.55;
     finding.negated = p_.IsNegated(verb) || p_.IsNegated(wanted);
     if (finding.negated && !Flip(finding)) return;
     found_.push_back(finding);
+  }
+
+  // A bare verb that nobody is the subject of; of several the first.
+  bool IsImperative(WordIndex verb) const {
+    return p_.IsVerb(verb) && p_[verb].xpos == "VB" && !p_.IsInfinitive(verb) &&
+           !p_.ModalOf(verb) && !p_.SubjectOf(verb);
   }
 
   // "It was not hiding anything", "There was no link to the fire": who says so denies it.
@@ -153,6 +166,12 @@ class Finder {
     // "did not praise her" takes no stand.
     if (!subject || MatchAt(p_, lexicon_, predicate, StanceFrame::kVerb)) return;
     const bool existing = p_.Child(predicate, "expl").has_value();
+    // "They did not mingle": what happened, or did not.
+    const bool said_of = p_.Child(predicate, "cop") || existing || object ||
+                         p_.Child(predicate, "ccomp") || p_.Child(predicate, "xcomp") ||
+                         p_.IsPassive(predicate) || p_[predicate].xpos == "VBG" ||
+                         p_[predicate].lemma == "work";
+    if (!said_of) return;
     const auto none = [&](WordIndex word) { return p_.HasChildLemma(word, "det", "no"); };
     const bool no_object = object && (none(*object) || p_[*object].lower == "nothing");
     const bool no_subject = none(*subject);
@@ -160,7 +179,8 @@ class Finder {
     if (p_.ModalOf(predicate) && !IsOneOf(p_[*p_.ModalOf(predicate)].lemma, kSure)) return;
     const WordRange clause = p_.ExtentOf(predicate);
     for (const StanceFinding& other : found_) {
-      if (clause.first <= other.cue.first && other.cue.first < clause.end) return;
+      const bool here = clause.first <= other.cue.first && other.cue.first < clause.end;
+      if (here && !other.own) return;
     }
     StanceFinding finding;
     finding.entry = &Denial();
@@ -169,7 +189,7 @@ class Finder {
     finding.cue = {predicate, predicate + 1};
     finding.target = existing ? *subject : no_object ? *object : predicate;
     finding.evidence = clause;
-    finding.confidence = 0.6;
+    finding.confidence = 0.75;
     found_.push_back(finding);
   }
 
@@ -289,7 +309,8 @@ class Finder {
       }
       return !finding.negated || Flip(finding);
     }
-    const bool own_negation = std::ranges::count(entry.words, "not") > 0;
+    const bool own_negation =
+        std::ranges::count(entry.words, "not") > 0 || std::ranges::count(entry.words, "no") > 0;
     const WordIndex clause = ClauseOf(word, finding);
     bool negated = finding.negated != (p_.IsNegated(clause) && !own_negation);
     if (const MaybeWord subject = p_.SubjectOf(clause);
@@ -309,14 +330,24 @@ class Finder {
     if (p_.IsConditional(clause)) {
       if (finding.holder) return false;
       finding.modality = Modality::kConditional;
-      finding.confidence -= 0.3;
+      finding.confidence -= 0.4;
     }
     negated ^= NegatedAbove(clause);
+    // "stopped short of backing it", "fell short of backing it"
+    const WordIndex governor = p_[clause].head;
+    for (const WordIndex child : p_.ChildrenOf(governor)) {
+      if (p_[child].lower == "short" && child < clause && governor < child) return false;
+    }
+    // "do not have to be polite" takes no stand on it.
+    const WordIndex above = p_[clause].head;
+    const bool obliged = p_[above].lemma == "have" || p_[above].lemma == "need";
+    if (p_[clause].relation == "xcomp" && obliged && p_.IsNegated(above)) return false;
     if (const MaybeWord modal = p_.ModalOf(clause)) {
       if (IsOneOf(p_[*modal].lemma, kPossible)) {
         finding.modality = Modality::kPossible;
         finding.confidence -= 0.1;
-        if (finding.holder) return false;
+        finding.own = IsOneOf(p_[clause].lemma, kAccepting) && p_[*modal].lemma == "could";
+        if (finding.holder && !finding.own) return false;
       }
     }
     RaiseMatrix(clause, negated, finding);
@@ -340,7 +371,9 @@ class Finder {
   // "refused to back it", "does not want to back it", "without backing it".
   bool NegatedAbove(WordIndex clause) const {
     bool negated =
-        p_.HasChildLemma(clause, "mark", "without") || p_.HasChildLemma(clause, "case", "without");
+        p_.HasChildLemma(clause, "mark", "without") ||
+        p_.HasChildLemma(clause, "case", "without") || p_.HasChildLemma(clause, "cc", "rather") ||
+        p_.HasChildLemma(clause, "mark", "instead") || p_.HasChildLemma(clause, "case", "instead");
     for (int step = 0; step < kHighest; ++step) {
       const ParsedWord& word = p_[clause];
       if (p_.IsRoot(clause) || (word.relation != "xcomp" && word.relation != "conj")) break;

@@ -20,7 +20,9 @@ struct StanceFinding {
   WordRange cue;
   MaybeWord holder;      // the head of its phrase; none: held by whoever says it
   WordIndex target = 0;  // the head of a noun phrase, a verb phrase or a clause
-  MaybeWord owner;       // what the target's verb has as its subject, where it stands elsewhere
+  // Counts only where the holder is who says so, or whom that one speaks for: "the firm would pay".
+  bool own = false;
+  MaybeWord owner;  // what the target's verb has as its subject, where it stands elsewhere
   WordRange evidence;
   double confidence = 0;
 };

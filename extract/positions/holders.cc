@@ -13,6 +13,21 @@ namespace {
 constexpr uint32_t kFarthest = 400;  // bytes between two quotations of one speech
 constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
 constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
+// Words of titles of those who speak for a government.
+constexpr std::string_view kMinisters[] = {"minister",  "premier",    "chancellor",
+                                           "president", "secretary",  "spokesperson",
+                                           "spokesman", "spokeswoman"};
+// "his members wanted work": whoever says so speaks for them.
+constexpr std::string_view kFollowers[] = {"member",    "party", "team", "staff",
+                                           "colleague", "group", "side", "people"};
+constexpr std::string_view kPersonalPronouns[] = {"he", "she", "it", "they"};
+// Words that stand for nobody one could name, and things that only carry words.
+constexpr std::string_view kNobodyKnown[] = {
+    "one",      "many",     "some",      "others", "someone", "anyone", "anybody",
+    "somebody", "everyone", "everybody", "man",    "woman",   "person"};
+constexpr std::string_view kCarriers[] = {
+    "letter",    "message", "study",  "report", "poll",   "analysis", "website",
+    "statement", "post",    "survey", "record", "remark", "comment",  "pronouncement"};
 
 // Offices that say by their name alone whose they are.
 struct Office {
@@ -122,7 +137,8 @@ std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
   for (const IndexedMention& mention : mentions_.In(parse.SpanOf(parse.ExtentOf(head)))) {
     const bool person = document_.clusters[mention.cluster].kind == ActorKind::kPerson;
     const bool apart = mention.span.begin > parse[head].span.end + 1;
-    if (person && apart && mention.form == MentionForm::kName && parse.Child(head, "det")) {
+    if (person && apart && mention.form == MentionForm::kName &&
+        (parse.Child(head, "det") || parse.Child(head, "nmod"))) {
       return mention.cluster;
     }
   }
@@ -141,6 +157,10 @@ std::optional<ClusterIndex> HolderFinder::BearerAt(const ParsedSentence& parse,
 // "shopkeepers", "black lawmakers": modifiers and the noun.
 std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, WordIndex head) {
   const ParsedWord& noun = parse[head];
+  if (IsOneOf(noun.lower, kNobodyKnown)) return std::nullopt;
+  // "people who attack my wife", whoever they are
+  const bool bare = noun.yield.first == head;
+  if (noun.lower == "people" && bare && parse.Child(head, "acl")) return std::nullopt;
   if (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn) return std::nullopt;
   const Lexicon& lexicon = ShippedLexicon();
   const uint64_t traits = lexicon.Find(noun.lower).traits | lexicon.Find(noun.lemma).traits;
@@ -173,7 +193,21 @@ std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, W
 }
 
 std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, WordIndex head) {
-  if (const auto mention = MentionOf(mentions_, parse, head)) return mention->cluster;
+  if (const auto mention = MentionOf(mentions_, parse, head)) {
+    const ParsedWord& word = parse[head];
+    const ActorKind kind = document_.clusters[mention->cluster].kind;
+    const bool described = mention->form == MentionForm::kDescription;
+    if (described && (IsOneOf(word.lower, kNobodyKnown) || IsOneOf(word.lemma, kCarriers))) {
+      return std::nullopt;
+    }
+    // "The mayor" is no firm, whatever the cluster says.
+    const bool office = word.lower == word.lemma && word.upos == Upos::kNoun &&
+                        (ShippedLexicon().Find(word.lemma).traits & kRole) != 0;
+    const bool body = kind == ActorKind::kOrganisation || kind == ActorKind::kCountry;
+    if (!office || !body || !described) return mention->cluster;
+    if (const auto person = PersonOf(parse, head)) return person;
+    return std::nullopt;
+  }
   return GroupAt(parse, head);
 }
 
@@ -221,20 +255,62 @@ bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) cons
   });
 }
 
-Holder HolderFinder::Relate(ClusterIndex named, std::optional<StatementIndex> statement) const {
+// "his members", "the union" where its leader says so, "the government" where a minister does.
+bool HolderFinder::SpeaksForPhrase(ClusterIndex person, const ParsedSentence& parse,
+                                   WordIndex head) const {
+  const Cluster& speaker = document_.clusters[person];
+  if (speaker.kind != ActorKind::kPerson || parse[head].upos != Upos::kNoun) return false;
+  const std::string& noun = parse[head].lemma;
+  for (const WordIndex child : parse.ChildrenOf(head)) {
+    if (parse[child].deprel != "nmod:poss") continue;
+    if (parse[child].upos != Upos::kPron) return false;
+    const bool body = (ShippedLexicon().Find(noun).traits & kOrganisationActor) != 0;
+    return body || IsOneOf(noun, kFollowers);
+  }
+  if (!parse.HasChildLemma(head, "det", "the")) return false;
+  const bool government = IsOneOf(noun, kGovernments);
+  return std::ranges::any_of(speaker.roles, [&](const Role& role) {
+    const std::string title = ToLower(role.title);
+    const bool minister = std::ranges::any_of(
+        SplitAt(title, ' '), [](std::string_view word) { return IsOneOf(word, kMinisters); });
+    return government ? minister : !role.of.empty() && WordsWithin(noun, role.of);
+  });
+}
+
+Holder HolderFinder::Relate(const ParsedSentence& parse, WordIndex head, ClusterIndex named,
+                            std::optional<StatementIndex> statement) const {
   Holder holder;
   holder.actor = named;
   holder.statement = statement;
   if (!statement) return holder;
   const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
   if (!speaker || *speaker == named) return holder;
-  if (SpeaksFor(*speaker, named)) {
+  if (SpeaksFor(*speaker, named) || SpeaksForPhrase(*speaker, parse, head)) {
     holder.actor = *speaker;
     holder.on_behalf_of = named;
   } else {
     holder.ascribed_by = speaker;
   }
   return holder;
+}
+
+// Of what the speaker says of itself: "Hydrava said it stood by the deal", where nobody else is
+// found for "it"; "said the offer was an insult and vowed to fight it", where the offer vows.
+std::optional<Holder> HolderFinder::OfSpeaker(const ParsedSentence& parse,
+                                              const StanceFinding& finding,
+                                              StatementIndex statement) const {
+  const Attribution& attribution = document_.attributions[statement];
+  if (!attribution.speaker || attribution.kind == QuoteKind::kDirect) return std::nullopt;
+  const std::string& holder = parse[*finding.holder].lower;
+  const bool person = document_.clusters[*attribution.speaker].kind == ActorKind::kPerson;
+  const bool pronoun = IsOneOf(holder, kPersonalPronouns) && (holder == "it") != person;
+  WordIndex at = finding.cue.first;
+  while (parse[at].relation == "xcomp") at = parse[at].head;
+  const ParsedWord& verb = parse[at];
+  const bool also = verb.relation == "conj" && verb.xpos == "VBD" &&
+                    (parse[*finding.holder].upos == Upos::kNoun || pronoun);
+  if (!pronoun && !also) return std::nullopt;
+  return Holder{*attribution.speaker, {}, {}, statement, false};
 }
 
 std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const StanceFinding& finding,
@@ -251,8 +327,11 @@ std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const Stan
         if (!named || *named == speaker) return Holder{speaker, {}, {}, statement, true};
       }
     }
-    if (!named) return std::nullopt;
-    return Relate(*named, statement);
+    if (!named) return statement ? OfSpeaker(parse, finding, *statement) : std::nullopt;
+    const Holder holder = Relate(parse, *finding.holder, *named, statement);
+    const bool spoken = statement && document_.attributions[*statement].speaker == holder.actor;
+    if (finding.own && !spoken) return std::nullopt;
+    return holder;
   }
   bool sure = true;
   if (!statement || !document_.attributions[*statement].speaker) {

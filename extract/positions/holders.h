@@ -49,12 +49,16 @@ class HolderFinder {
   std::optional<StatementIndex> StatementBefore(Span span) const;
   std::optional<StatementIndex> StatementOfCue(Span cue) const;
   std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
+  std::optional<Holder> OfSpeaker(const ParsedSentence& parse, const StanceFinding& finding,
+                                  StatementIndex statement) const;
   std::optional<ClusterIndex> GroupAt(const ParsedSentence& parse, WordIndex head);
   std::optional<ClusterIndex> PersonOf(const ParsedSentence& parse, WordIndex head) const;
   std::optional<ClusterIndex> BeforeColon(const ParsedSentence& parse, const StanceFinding& finding,
                                           ZoneKind zone) const;
-  Holder Relate(ClusterIndex named, std::optional<StatementIndex> statement) const;
+  Holder Relate(const ParsedSentence& parse, WordIndex head, ClusterIndex named,
+                std::optional<StatementIndex> statement) const;
   bool SpeaksFor(ClusterIndex person, ClusterIndex institution) const;
+  bool SpeaksForPhrase(ClusterIndex person, const ParsedSentence& parse, WordIndex head) const;
 
   const Document& document_;
   const MentionIndex& mentions_;

@@ -12,7 +12,7 @@ constexpr size_t kMostMentions = 12;
 std::optional<double> LeastConfidence(ActorKind kind) {
   switch (kind) {
     case ActorKind::kPerson:
-      return 0.42;
+      return 0.55;
     case ActorKind::kOrganisation:
     case ActorKind::kGroup:
       return 0.75;

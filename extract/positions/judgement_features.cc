@@ -132,6 +132,21 @@ class Features {
     Add(number + 11, lexical, order);
   }
 
+  // Who does it to whom, whichever way the verb is turned: "Berg blames Ruiz", "Ruiz was blamed by
+  // Berg", "blamed for it by Berg, Ruiz".
+  void AddRoles(uint64_t number, TokenIndex from, TokenIndex to) {
+    const Role of_from = RoleOf(from);
+    const Role of_to = RoleOf(to);
+    const uint64_t roles = Pack(of_from.kind, of_to.kind);
+    const bool same = of_from.verb == of_to.verb;
+    Add(number, roles, same);
+    Add(number + 1, Pack(roles, Sign(of_to.verb), Negated(of_to.verb)), same);
+    Add(number + 2, Pack(roles, Sign(of_from.verb), Negated(of_from.verb)), same);
+    if (!same) return;
+    Add(number + 3, roles, ValueOf(context_.word(of_from.verb)));
+    Add(number + 4, roles, context_.word(of_from.verb).cluster);
+  }
+
   // How the target model sees both, in steps of half a unit.
   void AddLights(uint64_t number, const Lights& lights, uint64_t order, uint64_t from,
                  uint64_t to) {
@@ -156,6 +171,21 @@ class Features {
   }
 
  private:
+  enum RoleKind : uint64_t { kOther = 0, kDoer, kDone, kOwner };
+  struct Role {
+    RoleKind kind = kOther;
+    TokenIndex verb = 0;  // that it is one of
+  };
+
+  Role RoleOf(TokenIndex token) const {
+    const TokenIndex verb = context_.word(token).head;
+    const std::string_view relation = context_.document().syntax[token].deprel;
+    if (relation == "nsubj" || relation == "csubj" || relation == "obl:agent") return {kDoer, verb};
+    if (relation == "obj" || relation == "nsubj:pass") return {kDone, verb};
+    if (relation == "nmod:poss") return {kOwner, verb};
+    return {kOther, verb};
+  }
+
   void AddStep(uint64_t number, TokenIndex token, uint64_t order, uint64_t& lexical, int& sign) {
     const auto& word = context_.word(token);
     Add(number + 20, ValueOf(word), order);
@@ -195,6 +225,9 @@ int CuePolarity(const Document& document, const StanceLexicon& stances, TokenInd
     const StanceEntry& entry = stances.entries()[row];
     const size_t behind = entry.words.size() - entry.anchor;
     bool matches = token + behind <= document.tokens.size();
+    // "not believe", but not "out of touch", of which "touch" alone says as much to the model.
+    const bool denied = entry.anchor > 0 && (entry.words[0] == "not" || entry.words[0] == "no");
+    if (denied) continue;  // by what stands before it
     for (size_t k = 1; matches && k < behind; ++k) {
       matches = document.Text(document.tokens[token + k].span) == entry.words[entry.anchor + k];
     }
@@ -256,6 +289,7 @@ void PairFeatures(const JudgementContext& context, TokenRange holder, TokenRange
   features.AddPath(100, from, to, order);
   // The same way whichever comes first: passives.
   features.AddPath(160, from, to, 0);
+  features.AddRoles(200, from, to);
   features.AddLights(140, lights, order, context.word(from).relation, context.word(to).relation);
 }
 

@@ -68,7 +68,7 @@ enum PairStand : uint8_t { kNoStand = 0, kFor = 1, kAgainst = 2, kForBack = 3, k
 
 // The stand that is likeliest to be meant: none unless a stand of any kind has at least this
 // probability, which balances precision and recall on dse's dev part.
-inline constexpr float kLeastStand = 0.35f;
+inline constexpr float kLeastStand = 0.38f;
 PairStand StandOf(const std::array<float, 5>& probabilities);
 
 class JudgementModel {

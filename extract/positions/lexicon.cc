@@ -37,7 +37,8 @@ constexpr TargetName kTargets[] = {
     {"issue", StanceTarget::kIssue}, {"actor", StanceTarget::kActor}, {"any", StanceTarget::kAny}};
 
 // What stands before the anchor: "in favor of", "out of touch", "off the table", "not enough".
-constexpr std::string_view kOpeners[] = {"in", "on", "out", "off", "of", "the", "a", "not"};
+constexpr std::string_view kOpeners[] = {"in",  "on", "out", "off", "of",
+                                         "the", "a",  "not", "no",  "longer"};
 
 // What is wrong with a row, or nothing.
 std::string ReadRow(std::span<const std::string_view> fields, StanceEntry& entry) {

@@ -147,12 +147,18 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
   const ParsedWord& word = words_[predicate];
   const WordIndex head = word.head;
   if (word.relation == "conj") {
-    // "said the town should pay and pushed for a levy": of the verb in the same tense.
-    if (word.xpos == "VBD" && words_[head].xpos == "VB") {
+    // "said the town should pay and pushed for a levy": of the verb in the same tense. "said the
+    // town had no veto, and denied a report": behind a comma of who said so.
+    const MaybeWord cc = Child(predicate, "cc");
+    const bool apart = cc && *cc > 0 && words_[*cc - 1].lower == ",";
+    const bool past = word.xpos == "VBD" ||
+                      (word.xpos == "VBN" && !Child(predicate, "aux") && words_[head].xpos == "VB");
+    if (past && (words_[head].xpos == "VB" || ModalOf(head) || apart)) {
       WordIndex above = head;
       for (int step = 0; step < kDeepest && !IsRoot(above); ++step) {
+        const bool said = words_[above].relation == "ccomp";
         above = words_[above].head;
-        if (words_[above].xpos == "VBD") return SubjectThrough(above, depth + 1);
+        if (said && words_[above].xpos == "VBD") return SubjectThrough(above, depth + 1);
       }
     }
     return IsNominal(head) && !Child(head, "cop") ? std::nullopt : SubjectThrough(head, depth + 1);
@@ -169,7 +175,8 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
     if (finite) return std::nullopt;
     // "said Arden must lead, proposing a pact": who said it proposes.
     const WordIndex first = word.yield.first;
-    const bool loose = word.xpos == "VBG" && first > 0 && words_[first - 1].lower == ",";
+    const bool behind_comma = first > 0 && words_[first - 1].lower == ",";
+    const bool loose = word.xpos == "VBG" && (behind_comma || words_[first].lower == ",");
     const bool inner = words_[head].relation == "ccomp" && !IsRoot(head) && head < predicate;
     return SubjectThrough(loose && inner ? words_[head].head : head, depth + 1);
   }

@@ -119,5 +119,11 @@ TEST(Positions, AreFoundInSentencesThatNoRuleSaw) {
                               << " of " << counts.predicted << " right";
 }
 
+TEST(Positions, AreFoundInSentencesOfAThirdSet) {
+  const Counts counts = Measure("cases/positions_fresh.txt");
+  EXPECT_GT(F1(counts), 0.74) << counts.found << " of " << counts.gold << " found, " << counts.right
+                              << " of " << counts.predicted << " right";
+}
+
 }  // namespace
 }  // namespace whosaid
