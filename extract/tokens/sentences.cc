@@ -98,7 +98,7 @@ bool Splitter::IsEnumerator(size_t token, size_t paragraph_begin) const {
   return IsTerminator(token - 2) || IsCloser(token - 2) || before == ":" || before == "*";
 }
 
-// "It shook. https://example.org"
+// "It shook. https://example.org", "It shook.https://example.org"
 bool Splitter::IsAddress(size_t token) const {
   return Text(token).starts_with("www.") || Text(token).find("://") != std::string_view::npos;
 }
@@ -136,7 +136,7 @@ bool Splitter::EndsBefore(size_t next, size_t paragraph_begin) const {
   size_t word = next;
   while (word + 1 < tokens_.size() && IsOpener(word)) ++word;
   const char32_t begins = First(word);
-  if (marked && !IsGlued(next) && IsAddress(next)) return true;
+  if (marked && IsAddress(next)) return true;
   if (IsLower(begins)) {
     // "It works!! thank you": what is written without capitals still ends.
     return marked && !quoted && Text(last).find_first_of("!?") != std::string_view::npos &&

@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "core/document.h"
+#include "extract/weights/chain_model.h"
 
 namespace whosaid {
 
 // Reads the article only. What the reader knows (Article::known_zones) is kept and the gaps are
 // filled. Blanks after a block belong to its zone. Linear in the text.
 std::vector<Zone> FindZones(const Document& document);
+// The same by a model other than the shipped one, over the states of zones_states.h.
+std::vector<Zone> FindZones(const Document& document, const ChainModel& model);
 
 }  // namespace whosaid
 

@@ -114,7 +114,7 @@ void JoinWrapped(std::vector<Block>& lines) {
 
 // An article has fewer lines by far; what comes after them is one block, so that no text makes the
 // stage use much memory.
-constexpr size_t kMostBlocks = 100000;
+constexpr size_t kMostBlocks = 20000;
 
 void AddGap(std::string_view text, Span gap, std::vector<Block>& blocks) {
   std::vector<Block> lines = SplitLines(text, gap);

@@ -240,10 +240,11 @@ constexpr ShapeCue kShapes[] = {
     {K::kTeaser, -2, "too long for a teaser", [](const Place& p) { return p.block().words > 45; }},
 };
 
-void AddPatterns(const Page& page, std::vector<ZoneScores>& scores) {
+void AddPatterns(const Page& page, PageCues& cues, std::vector<ZoneScores>& scores) {
   const std::vector<Block>& blocks = page.blocks;
   for (size_t i = 0; i < blocks.size(); ++i) {
-    for (const int index : MatchPatterns(Slice(page.text, blocks[i].span))) {
+    cues.blocks[i].patterns = MatchPatterns(Slice(page.text, blocks[i].span));
+    for (const int index : cues.blocks[i].patterns) {
       const PatternCue& cue = PatternCues()[static_cast<size_t>(index)];
       At(scores[i], cue.kind) += cue.weight;
       if (cue.neighbour.where == 0) continue;
@@ -322,37 +323,42 @@ void RaiseTail(const Page& page, size_t first_prose, std::vector<double>& regist
   for (size_t i = begin; i < registers.size(); ++i) registers[i] += kRaise;
 }
 
-void AddRegister(const Page& page, const std::vector<ZoneScores>& patterns, size_t first_prose,
+void AddRegister(const Page& page, const std::vector<ZoneScores>& patterns, PageCues& cues,
                  std::vector<ZoneScores>& scores) {
   constexpr double kMost = 4, kLeast = -4, kBeforeText = 10, kMostSiteTalk = 12;
   constexpr uint32_t kFewestWords = 3;
   std::vector<double> registers;
   for (size_t i = 0; i < scores.size(); ++i) {
-    const RegisterTraits traits = CountTraits(Slice(page.text, page.blocks[i].span));
-    registers.push_back(std::clamp(CommentLogOdds(traits), kLeast, kMost));
+    BlockCues& block = cues.blocks[i];
+    block.traits = CountTraits(Slice(page.text, page.blocks[i].span));
+    block.chatter = std::clamp(CommentLogOdds(block.traits), kLeast, kMost);
+    registers.push_back(block.chatter);
     if (page.blocks[i].words >= kFewestWords) {
-      At(scores[i], K::kBoilerplate) += std::min(SiteTalk(traits), kMostSiteTalk);
+      At(scores[i], K::kBoilerplate) += std::min(SiteTalk(block.traits), kMostSiteTalk);
     }
   }
-  const double own = OwnRegister(registers, patterns, first_prose);
-  RaiseTail(page, first_prose, registers);
+  const double own = OwnRegister(registers, patterns, cues.first_prose);
+  RaiseTail(page, cues.first_prose, registers);
   for (size_t i = 0; i < scores.size(); ++i) {
     At(scores[i], K::kComment) += registers[i] - own;
     // There must be something to comment on.
-    if (i <= first_prose) At(scores[i], K::kComment) = -kBeforeText;
+    if (i <= cues.first_prose) At(scores[i], K::kComment) = -kBeforeText;
   }
 }
 
 }  // namespace
 
-std::vector<ZoneScores> ScoreBlocks(const Page& page) {
+PageCues FindCues(const Page& page) {
+  PageCues cues;
+  cues.blocks.resize(page.blocks.size());
   std::vector<ZoneScores> scores(page.blocks.size(), ZoneScores{});
-  AddPatterns(page, scores);
+  AddPatterns(page, cues, scores);
   const std::vector<ZoneScores> patterns = scores;
-  const size_t first_prose = FindFirstProse(page, patterns);
-  AddShapes(MakeLayout(page, patterns, first_prose), scores);
-  AddRegister(page, patterns, first_prose, scores);
-  return scores;
+  cues.first_prose = FindFirstProse(page, patterns);
+  AddShapes(MakeLayout(page, patterns, cues.first_prose), scores);
+  AddRegister(page, patterns, cues, scores);
+  for (size_t i = 0; i < scores.size(); ++i) cues.blocks[i].scores = scores[i];
+  return cues;
 }
 
 }  // namespace whosaid

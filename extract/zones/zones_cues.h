@@ -10,6 +10,7 @@
 
 #include "core/vocabulary.h"
 #include "extract/zones/zones_blocks.h"
+#include "extract/zones/zones_register.h"
 
 namespace whosaid {
 
@@ -25,8 +26,21 @@ struct Page {
   std::vector<Block> blocks;
 };
 
-// One line of scores per block. Linear in the text.
-std::vector<ZoneScores> ScoreBlocks(const Page& page);
+// What is known of a block.
+struct BlockCues {
+  std::vector<int> patterns;  // those that it matches, ascending
+  RegisterTraits traits{};
+  double chatter = 0;   // log-odds of a comment by the traits, bounded
+  ZoneScores scores{};  // the weights of all cues together
+};
+
+struct PageCues {
+  std::vector<BlockCues> blocks;
+  size_t first_prose = 0;  // index of the first paragraph of running text, or the blocks' number
+};
+
+// Linear in the text.
+PageCues FindCues(const Page& page);
 
 }  // namespace whosaid
 

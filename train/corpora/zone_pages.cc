@@ -1,14 +1,14 @@
-#include "tests/extract/zones/zone_pages.h"
-
-#include <gtest/gtest.h>
+#include "train/corpora/zone_pages.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <sstream>
 
 #include "extract/readers/html_tree.h"
 #include "extract/readers/readers.h"
 #include "extract/zones/zones.h"
-#include "tests/support/paths.h"
 
 namespace whosaid {
 namespace {
@@ -31,51 +31,53 @@ Article ReadWith(void (*read)(Input, const ReadOptions&, const ArticleSink&), st
   return article;
 }
 
-ZoneKind ParseKind(std::string_view name, const std::string& where) {
-  const auto kind = Parse<ZoneKind>(name);
-  EXPECT_TRUE(kind) << where << ": " << name;
-  return kind.value_or(ZoneKind::kBody);
-}
-
-// Adds one line of a file of pages to the page.
-void AddLine(std::string_view line, ZonePage& page) {
+// Adds one line of a file of pages to the page; false where its kind is none.
+bool AddLine(std::string_view line, ZonePage& page) {
   std::string& text = page.article.text;
   const size_t tab = line.find('\t');
   if (tab == std::string_view::npos) {
     text += '\n';
-    return;
+    return true;
   }
   std::string_view name = line.substr(0, tab);
   const bool goes_on = name.ends_with('+');
   if (goes_on) name.remove_suffix(1);
+  const auto kind = Parse<ZoneKind>(name);
+  if (!kind) return false;
   const auto begin = static_cast<uint32_t>(text.size());
   text += line.substr(tab + 1);
-  page.gold.push_back({ParseKind(name, page.name), {begin, static_cast<uint32_t>(text.size())}});
+  page.gold.push_back({*kind, {begin, static_cast<uint32_t>(text.size())}});
   if (!goes_on) text += '\n';
+  return true;
 }
 
-// The texts of the elements with a gold kind, in order, each with its kind.
-std::vector<std::pair<ZoneKind, std::string>> GoldTexts(const std::string& html,
-                                                        const std::string& where) {
+// The texts of the elements with a gold kind, in order, each with its kind; of none where one is
+// unknown.
+std::vector<std::pair<ZoneKind, std::string>> GoldTexts(const std::string& html) {
   std::vector<std::pair<ZoneKind, std::string>> texts;
+  bool known = true;
   const HtmlTree tree(html);
   Walk(tree.root(), [&](const GumboNode& node) {
     if (!IsElement(node)) return false;
-    const std::string_view kind = Attribute(node, kGoldAttribute);
-    if (kind.empty()) return true;
-    texts.emplace_back(ParseKind(kind, where), CollapsedText(node));
+    const std::string_view name = Attribute(node, kGoldAttribute);
+    if (name.empty()) return true;
+    const auto kind = Parse<ZoneKind>(name);
+    known = known && kind;
+    if (kind) texts.emplace_back(*kind, CollapsedText(node));
     return false;
   });
+  if (!known) texts.clear();
   return texts;
 }
 
-ZonePage ReadHtmlPage(const fs::path& file) {
-  const std::string html = ReadWholeFile(file);
+std::optional<ZonePage> ReadHtmlPage(const std::string& html, std::string name) {
   ZonePage page;
-  page.name = file.filename().string();
+  page.name = std::move(name);
   page.article = ReadWith(ReadHtml, html);
   size_t from = 0;
-  for (const auto& [kind, text] : GoldTexts(html, page.name)) {
+  const auto texts = GoldTexts(html);
+  if (texts.empty()) return std::nullopt;
+  for (const auto& [kind, text] : texts) {
     const size_t at = page.article.text.find(text, from);
     if (at == std::string::npos) {
       page.left_out.emplace_back(kind, VisibleBytes(text));
@@ -93,15 +95,26 @@ double ShareOf(size_t part, size_t all) {
 
 }  // namespace
 
-std::vector<ZonePage> ReadZonePages(const fs::path& file) {
-  if (file.extension() == ".html") return {ReadHtmlPage(file)};
+Result<std::vector<ZonePage>> ReadZonePages(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return Fail(ErrorKind::kNotFound, file.string() + ": cannot be read");
+  const std::string content{std::istreambuf_iterator<char>(stream), {}};
   std::vector<ZonePage> pages;
-  std::istringstream lines(ReadWholeFile(file));
+  if (file.extension() == ".html") {
+    auto page = ReadHtmlPage(content, file.filename().string());
+    if (!page) return Fail(ErrorKind::kBadInput, file.string() + ": no gold, or an unknown zone");
+    pages.push_back(*std::move(page));
+    return pages;
+  }
+  std::istringstream lines(content);
+  size_t number = 0;
   for (std::string line; std::getline(lines, line);) {
+    ++number;
     if (line.starts_with("== ")) {
       pages.emplace_back().name = line.substr(3);
-    } else if (!pages.empty()) {
-      AddLine(line, pages.back());
+    } else if (!pages.empty() && !AddLine(line, pages.back())) {
+      return Fail(ErrorKind::kBadInput,
+                  file.string() + ":" + std::to_string(number) + ": unknown zone");
     }
   }
   if (!file.stem().string().ends_with(".md")) return pages;
@@ -162,10 +175,10 @@ ZoneTally CompareZones(std::string_view text, const std::vector<Zone>& gold,
   return tally;
 }
 
-ZoneTally JudgePage(const ZonePage& page) {
-  Document document;
-  document.article = page.article;
-  ZoneTally tally = CompareZones(page.article.text, page.gold, FindZones(document));
+namespace {
+
+ZoneTally Judge(const ZonePage& page, const std::vector<Zone>& found) {
+  ZoneTally tally = CompareZones(page.article.text, page.gold, found);
   for (const auto& [kind, bytes] : page.left_out) {
     tally.all += bytes;
     tally.own += IsBodyZone(kind) ? bytes : 0;
@@ -176,6 +189,20 @@ ZoneTally JudgePage(const ZonePage& page) {
     }
   }
   return tally;
+}
+
+}  // namespace
+
+ZoneTally JudgePage(const ZonePage& page) {
+  Document document;
+  document.article = page.article;
+  return Judge(page, FindZones(document));
+}
+
+ZoneTally JudgePage(const ZonePage& page, const ChainModel& model) {
+  Document document;
+  document.article = page.article;
+  return Judge(page, FindZones(document, model));
 }
 
 }  // namespace whosaid

@@ -1,12 +1,12 @@
-// Pages with the right zones, for tests and figures.
+// Pages with the right zones, for training, tests and figures.
 //
 // A file of pages: "== what the page is", then its lines, each as a kind, a tab and the text; an
 // empty line is an empty line of the page. A kind that ends in "+" goes on in the same line of the
 // page. Files named *.md.txt hold Markdown, others plain text. A file *.html is one web page in
 // which data-gold="kind" names the zone of an element's text; text outside such elements is not
 // judged.
-#ifndef WHOSAID_TESTS_EXTRACT_ZONES_ZONE_PAGES_H_
-#define WHOSAID_TESTS_EXTRACT_ZONES_ZONE_PAGES_H_
+#ifndef WHOSAID_TRAIN_CORPORA_ZONE_PAGES_H_
+#define WHOSAID_TRAIN_CORPORA_ZONE_PAGES_H_
 
 #include <filesystem>
 #include <map>
@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "core/document.h"
+#include "core/result.h"
+#include "extract/weights/chain_model.h"
 
 namespace whosaid {
 
@@ -24,7 +26,7 @@ struct ZonePage {
   std::vector<std::pair<ZoneKind, size_t>> left_out;  // bytes of gold that the reader dropped
 };
 
-std::vector<ZonePage> ReadZonePages(const std::filesystem::path& file);
+Result<std::vector<ZonePage>> ReadZonePages(const std::filesystem::path& file);
 
 // Kinds that a reader of answers need not tell apart: bullets are body, a dateline is a byline, an
 // embedded post a comment, boilerplate a teaser.
@@ -48,7 +50,9 @@ ZoneTally CompareZones(std::string_view text, const std::vector<Zone>& gold,
 // Finds the zones of the page and compares. What the reader left out is right where it is a teaser
 // or boilerplate.
 ZoneTally JudgePage(const ZonePage& page);
+// The same by a model other than the shipped one.
+ZoneTally JudgePage(const ZonePage& page, const ChainModel& model);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_TESTS_EXTRACT_ZONES_ZONE_PAGES_H_
+#endif  // WHOSAID_TRAIN_CORPORA_ZONE_PAGES_H_
