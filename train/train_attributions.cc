@@ -28,8 +28,9 @@ namespace whosaid {
 namespace {
 
 constexpr size_t kHeldOut = 6;  // one of so many articles calibrates
-constexpr size_t kFolds = 4;    // of the articles whose cues train the role tagger
+constexpr size_t kFolds = 4;    // of the articles: what has not seen one says what it is worth
 constexpr CrfOptions kOptions;
+constexpr CrfOptions kJudgeOptions{.buckets = 1u << 16, .epochs = 4, .fewest = 3};
 
 struct GoldRoles {
   TokenRange cue;
@@ -168,42 +169,12 @@ std::string TrainCues(const Articles& articles) {
   return TrainCrf(examples, CueGraph(), kOptions);
 }
 
-// The cues that a tagger finds in each article that has not seen it.
-std::vector<Cues> Jackknife(const Articles& articles) {
-  CrfExamples no_roles;
-  const std::string roles = TrainCrf(no_roles, RoleGraph(), {.buckets = 1});
-  std::vector<Cues> cues(articles.size());
-  for (size_t fold = 0; fold < kFolds; ++fold) {
-    Articles others;
-    for (size_t i = 0; i < articles.size(); ++i) {
-      if (i % kFolds != fold) others.push_back(articles[i]);
-    }
-    const std::string bytes = AttributionModel::Serialise({}, TrainCues(others), roles);
-    const AttributionModel model = AttributionModel::Open(bytes).value();
-    for (size_t i = fold; i < articles.size(); i += kFolds) {
-      for (const FoundCue& cue :
-           model.FindCues(articles[i]->context(), AttributionModel::kCueBias)) {
-        cues[i].push_back(cue.range);
-      }
-    }
-  }
-  return cues;
-}
-
-std::string Train(const Articles& articles, const Calibration& calibration) {
-  const std::vector<Cues> cues = Jackknife(articles);
-  CrfExamples examples;
-  for (size_t i = 0; i < articles.size(); ++i) AddRoles(*articles[i], cues[i], examples);
-  fmt::print("{} articles, {} cues\n", articles.size(), examples.size());
-  std::fflush(stdout);
-  const std::string roles = TrainCrf(examples, RoleGraph(), kOptions);
-  return AttributionModel::Serialise(calibration, TrainCues(articles), roles);
-}
-
-// What spoke for a found attribution, and whether it is right.
+// What spoke for a proposal, and whether it is right.
 struct Outcome {
   Evidence evidence;
+  FeatureList features;
   bool right;
+  size_t fold;
 };
 
 uint32_t Common(std::span<const TokenRange> a, std::span<const TokenRange> b) {
@@ -227,18 +198,21 @@ bool IsRight(const TokenAttribution& found, const GoldRoles& gold) {
   return Common({&*found.source, 1}, {&*gold.source, 1}) > 0;
 }
 
-std::vector<Outcome> OutcomesOf(const Articles& articles, const AttributionModel& model) {
-  std::vector<Outcome> outcomes;
-  for (const ReadArticle* article : articles) {
-    std::vector<Evidence> evidence;
-    const auto found = model.Find(article->context(), &evidence);
-    for (size_t i = 0; i < found.size(); ++i) {
-      const bool right = std::ranges::any_of(
-          article->gold(), [&](const GoldRoles& gold) { return IsRight(found[i], gold); });
-      outcomes.push_back({evidence[i], right});
-    }
+void AddOutcomes(const ReadArticle& article, const AttributionModel& model, size_t fold,
+                 std::vector<Outcome>& outcomes) {
+  for (const Proposal& proposal : model.Propose(article.context())) {
+    const bool right = std::ranges::any_of(
+        article.gold(), [&](const GoldRoles& gold) { return IsRight(proposal.attribution, gold); });
+    outcomes.push_back({proposal.evidence, proposal.features, right, fold});
   }
-  return outcomes;
+}
+
+std::string TrainJudge(const std::vector<Outcome>& outcomes, size_t without_fold) {
+  CrfExamples examples;
+  for (const Outcome& outcome : outcomes) {
+    if (outcome.fold != without_fold) examples.Add({outcome.features}, {outcome.right});
+  }
+  return TrainCrf(examples, JudgeGraph(), kJudgeOptions);
 }
 
 // Logistic regression by plain gradient descent on standardised evidence, its first number always
@@ -258,7 +232,7 @@ Calibration Fit(const std::vector<Outcome>& outcomes) {
     return k == 0 ? 1 : (double{outcome.evidence[k]} - mean[k]) / deviation[k];
   };
   std::array<double, kEvidence> weights{};
-  for (int turn = 0; turn < 1500; ++turn) {
+  for (int turn = 0; turn < 300; ++turn) {
     std::array<double, kEvidence> slope{};
     for (const Outcome& outcome : outcomes) {
       double sum = 0;
@@ -300,6 +274,89 @@ void PrintReliability(const Calibration& calibration, const std::vector<Outcome>
   }
 }
 
+// Articles in folds, and what taggers make of each fold that have seen the others only.
+class Folds {
+ public:
+  explicit Folds(const Articles& articles) : articles_(articles), cues_(articles.size()) {
+    for (size_t fold = 0; fold < kFolds; ++fold) {
+      cue_taggers_.push_back(TrainCues(Others(fold)));
+      const std::string bytes = AttributionModel::Serialise({}, cue_taggers_[fold], none_, judge_);
+      const AttributionModel model = AttributionModel::Open(bytes).value();
+      for (size_t i = fold; i < articles_.size(); i += kFolds) {
+        for (const FoundCue& cue :
+             model.FindCues(articles_[i]->context(), AttributionModel::kCueBias)) {
+          cues_[i].push_back(cue.range);
+        }
+      }
+    }
+  }
+
+  // A tagger of roles among the cues found, trained on all folds but one.
+  std::string TrainRoles(size_t without_fold) const {
+    CrfExamples examples;
+    for (size_t i = 0; i < articles_.size(); ++i) {
+      if (i % kFolds != without_fold) AddRoles(*articles_[i], cues_[i], examples);
+    }
+    return TrainCrf(examples, RoleGraph(), kOptions);
+  }
+
+  std::vector<Outcome> Outcomes() const {
+    std::vector<Outcome> outcomes;
+    for (size_t fold = 0; fold < kFolds; ++fold) {
+      const std::string bytes =
+          AttributionModel::Serialise({}, cue_taggers_[fold], TrainRoles(fold), judge_);
+      const AttributionModel model = AttributionModel::Open(bytes).value();
+      for (size_t i = fold; i < articles_.size(); i += kFolds) {
+        AddOutcomes(*articles_[i], model, fold, outcomes);
+      }
+    }
+    return outcomes;
+  }
+
+ private:
+  Articles Others(size_t fold) const {
+    Articles others;
+    for (size_t i = 0; i < articles_.size(); ++i) {
+      if (i % kFolds != fold) others.push_back(articles_[i]);
+    }
+    return others;
+  }
+
+  static std::string Untrained(const StateGraph& graph) {
+    CrfExamples nothing;
+    return TrainCrf(nothing, graph, {.buckets = 1});
+  }
+
+  const Articles& articles_;
+  std::vector<Cues> cues_;
+  std::vector<std::string> cue_taggers_;
+  std::string none_ = Untrained(RoleGraph());
+  std::string judge_ = Untrained(JudgeGraph());
+};
+
+// Every proposal judged by a judge that has not seen its article.
+void JudgeAll(std::vector<Outcome>& outcomes) {
+  for (size_t fold = 0; fold < kFolds; ++fold) {
+    const std::string bytes = TrainJudge(outcomes, fold);
+    const CrfModel judge = CrfModel::Open(bytes, JudgeGraph()).value();
+    for (Outcome& outcome : outcomes) {
+      if (outcome.fold == fold) outcome.evidence.back() = judge.Scores({&outcome.features, 1})[1];
+    }
+  }
+}
+
+std::string Train(const Articles& articles) {
+  const Folds folds(articles);
+  std::vector<Outcome> outcomes = folds.Outcomes();
+  JudgeAll(outcomes);
+  const Calibration calibration = Fit(outcomes);
+  fmt::print("{} articles, {} proposals\n", articles.size(), outcomes.size());
+  PrintReliability(calibration, outcomes);
+  std::fflush(stdout);
+  return AttributionModel::Serialise(calibration, TrainCues(articles), folds.TrainRoles(kFolds),
+                                     TrainJudge(outcomes, kFolds));
+}
+
 using Owned = std::vector<std::unique_ptr<const ReadArticle>>;
 
 Result<Owned> ReadAll(const std::string& path, const Models& models) {
@@ -311,8 +368,6 @@ Result<Owned> ReadAll(const std::string& path, const Models& models) {
   }
   return articles;
 }
-
-AttributionModel Open(const std::string& bytes) { return AttributionModel::Open(bytes).value(); }
 
 // Every sixth line of a file.
 void WriteHeldOut(const std::string& from, const std::string& to) {
@@ -341,22 +396,18 @@ int Run(const std::string& shared, const std::string& out, bool held_out_only) {
     all.push_back(article);
     (i % kHeldOut == 0 ? held_out : most).push_back(article);
   }
-  const std::string partial = Train(most, {});
-  const auto outcomes = OutcomesOf(held_out, Open(partial));
-  const Calibration calibration = Fit(outcomes);
   if (held_out_only) {
-    PrintReliability(calibration, outcomes);
+    std::ofstream(out, std::ios::binary) << Train(most);
     WriteHeldOut(corpus + "train.jsonl", out + ".jsonl");
-    const size_t size = AttributionModel::Serialise({}, "", "").size();
-    std::ofstream(out, std::ios::binary)
-        << AttributionModel::Serialise(calibration, partial.substr(size), "");
     return 0;
   }
-  const std::string bytes = Train(all, calibration);
+  const std::string bytes = Train(all);
   std::ofstream(out, std::ios::binary) << bytes;
-  Articles measured;
-  for (const auto& article : *dev) measured.push_back(article.get());
-  PrintReliability(calibration, OutcomesOf(measured, Open(bytes)));
+  const AttributionModel model = AttributionModel::Open(bytes).value();
+  std::vector<Outcome> outcomes;
+  for (const auto& article : *dev) AddOutcomes(*article, model, 0, outcomes);
+  for (Outcome& outcome : outcomes) outcome.evidence.back() = model.Judge(outcome.features);
+  PrintReliability(model.calibration(), outcomes);
   return 0;
 }
 

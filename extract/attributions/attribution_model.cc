@@ -66,6 +66,15 @@ StateGraph MakeRoleGraph() {
   return graph;
 }
 
+StateGraph MakeJudgeGraph() {
+  StateGraph graph;
+  graph.labels = 2;
+  graph.label_of = {0, 1};
+  graph.starts = {0, 1};
+  graph.first_final = 0;
+  return graph;
+}
+
 float Logit(float probability) {
   const float p = std::clamp(probability, 1e-5f, 1 - 1e-5f);
   return std::log(p / (1 - p));
@@ -80,6 +89,11 @@ const StateGraph& CueGraph() {
 
 const StateGraph& RoleGraph() {
   static const StateGraph graph = MakeRoleGraph();
+  return graph;
+}
+
+const StateGraph& JudgeGraph() {
+  static const StateGraph graph = MakeJudgeGraph();
   return graph;
 }
 
@@ -122,17 +136,21 @@ std::optional<AttributionModel> AttributionModel::Open(std::string_view bytes) {
   size_t used = 0;
   const auto cues = CrfModel::Open(bytes, CueGraph(), &used);
   if (!cues) return std::nullopt;
-  const auto roles = CrfModel::Open(bytes.substr(used), RoleGraph());
+  bytes.remove_prefix(used);
+  const auto roles = CrfModel::Open(bytes, RoleGraph(), &used);
   if (!roles) return std::nullopt;
+  const auto judge = CrfModel::Open(bytes.substr(used), JudgeGraph());
+  if (!judge) return std::nullopt;
   model.cues_ = *cues;
   model.roles_ = *roles;
+  model.judge_ = *judge;
   return model;
 }
 
 std::string AttributionModel::Serialise(const Calibration& calibration, const std::string& cues,
-                                        const std::string& roles) {
+                                        const std::string& roles, const std::string& judge) {
   return std::string(reinterpret_cast<const char*>(&calibration), sizeof calibration) + cues +
-         roles;
+         roles + judge;
 }
 
 std::vector<FoundCue> AttributionModel::FindCues(const AttributionContext& context,
@@ -165,11 +183,9 @@ std::vector<FoundCue> AttributionModel::FindCues(const AttributionContext& conte
   return cues;
 }
 
-TokenAttribution AttributionModel::FindRoles(const AttributionContext& context,
-                                             const std::vector<TokenRange>& cues,
-                                             const FoundCue& cue,
-                                             std::vector<FeatureList>& features,
-                                             Evidence& evidence) const {
+Proposal AttributionModel::ProposeRoles(const AttributionContext& context,
+                                        const std::vector<TokenRange>& cues, const FoundCue& cue,
+                                        std::vector<FeatureList>& features) const {
   const TokenRange window = context.Window(cue.range);
   const uint32_t size = window.end - window.begin;
   const uint32_t labels = RoleGraph().labels;
@@ -192,7 +208,9 @@ TokenAttribution AttributionModel::FindRoles(const AttributionContext& context,
     if (label != kSourceBegin && label != kContentBegin) continue;
     edges[label == kContentBegin] += std::log(std::max(1e-4f, sum.labels[i * labels + label]));
   }
-  TokenAttribution found;
+  Proposal proposal;
+  proposal.cue_probability = cue.probability;
+  TokenAttribution& found = proposal.attribution;
   found.cue = cue.range;
   const auto sources = RangesOf(found_labels, window.begin, kSourceBegin, kSourceInside);
   if (!sources.empty()) found.source = sources.front();
@@ -205,39 +223,49 @@ TokenAttribution AttributionModel::FindRoles(const AttributionContext& context,
   const auto& words = context.words();
   const uint64_t upos = words[context.HeadOf(cue.range)].upos;
   const bool quoted = !found.content.empty() && words[found.content.front().begin].quotation_mark;
-  evidence = {1,
-              cue_logit,
-              content_logit,
-              edges[1],
-              edges[0],
-              best - kFinalScores[chain.back() - RoleGraph().first_final] - sum.log_sum,
-              found.source ? 0.0f : 1.0f,
-              std::log1p(static_cast<float>(length)),
-              found.content.size() > 1 ? 1.0f : 0.0f,
-              cue_logit * content_logit * 0.1f,
-              quoted ? 1.0f : 0.0f,
-              words[cue.range.begin].quotation != 0 ? 1.0f : 0.0f,
-              upos == 1 + static_cast<uint64_t>(Upos::kVerb) ? 1.0f : 0.0f,
-              upos == 1 + static_cast<uint64_t>(Upos::kNoun) ? 1.0f : 0.0f,
-              found.source && words[found.source->begin].name != 0 ? 1.0f : 0.0f,
-              words[cue.range.begin].sentence == 0 ? 1.0f : 0.0f};
-  return found;
+  proposal.evidence = {1,
+                       cue_logit,
+                       content_logit,
+                       edges[1],
+                       edges[0],
+                       best - kFinalScores[chain.back() - RoleGraph().first_final] - sum.log_sum,
+                       found.source ? 0.0f : 1.0f,
+                       std::log1p(static_cast<float>(length)),
+                       found.content.size() > 1 ? 1.0f : 0.0f,
+                       cue_logit * content_logit * 0.1f,
+                       quoted ? 1.0f : 0.0f,
+                       words[cue.range.begin].quotation != 0 ? 1.0f : 0.0f,
+                       upos == 1 + static_cast<uint64_t>(Upos::kVerb) ? 1.0f : 0.0f,
+                       upos == 1 + static_cast<uint64_t>(Upos::kNoun) ? 1.0f : 0.0f,
+                       found.source && words[found.source->begin].name != 0 ? 1.0f : 0.0f,
+                       words[cue.range.begin].sentence == 0 ? 1.0f : 0.0f};
+  return proposal;
 }
 
-std::vector<TokenAttribution> AttributionModel::Find(const AttributionContext& context,
-                                                     std::vector<Evidence>* evidence) const {
-  std::vector<TokenAttribution> attributions;
+std::vector<Proposal> AttributionModel::Propose(const AttributionContext& context) const {
+  std::vector<Proposal> proposals;
   const std::vector<FoundCue> cues = FindCues(context, kCueBias);
   std::vector<TokenRange> ranges;
   for (const FoundCue& cue : cues) ranges.push_back(cue.range);
   std::vector<FeatureList> features;
   for (const FoundCue& cue : cues) {
-    Evidence found_evidence{};
-    TokenAttribution found = FindRoles(context, ranges, cue, features, found_evidence);
-    found.confidence = calibration_.Confidence(found_evidence);
-    if (found.content.empty()) continue;
-    attributions.push_back(std::move(found));
-    if (evidence) evidence->push_back(found_evidence);
+    Proposal proposal = ProposeRoles(context, ranges, cue, features);
+    if (!proposal.attribution.content.empty()) proposals.push_back(std::move(proposal));
+  }
+  JudgeFeatures(context, proposals);
+  return proposals;
+}
+
+float AttributionModel::Judge(const FeatureList& features) const {
+  return judge_.Scores({&features, 1})[1];
+}
+
+std::vector<TokenAttribution> AttributionModel::Find(const AttributionContext& context) const {
+  std::vector<TokenAttribution> attributions;
+  for (Proposal& proposal : Propose(context)) {
+    proposal.evidence.back() = Judge(proposal.features);
+    proposal.attribution.confidence = calibration_.Confidence(proposal.evidence);
+    attributions.push_back(std::move(proposal.attribution));
   }
   return attributions;
 }

@@ -112,8 +112,8 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
 void RoleFeatures(const AttributionContext& context, const std::vector<TokenRange>& cues,
                   TokenRange cue, std::vector<FeatureList>& features);
 
-// What speaks for and against a found attribution.
-constexpr size_t kEvidence = 16;
+// What speaks for and against a found attribution; the last number is the judge's.
+constexpr size_t kEvidence = 17;
 using Evidence = std::array<float, kEvidence>;
 
 // Turns evidence into the probability that an attribution is right (its content shares at least
@@ -124,33 +124,51 @@ struct Calibration {
   float Confidence(const Evidence& evidence) const;
 };
 
+// An attribution that the taggers propose.
+struct Proposal {
+  TokenAttribution attribution;
+  float cue_probability = 0;
+  Evidence evidence{};
+  FeatureList features;  // of the judge
+};
+
+// The judge: a logistic regression over features of whole proposals, a chain of one position whose
+// label 1 is "right".
+const StateGraph& JudgeGraph();
+// Sets the features of all proposals of a document, which are in order of their cues.
+void JudgeFeatures(const AttributionContext& context, std::vector<Proposal>& proposals);
+
 class AttributionModel {
  public:
-  // The bytes: Calibration, the cue tagger's CrfModel, the role tagger's. Nothing where they are
-  // none.
+  // The bytes: Calibration, the CrfModels of the cue tagger, of the role tagger and of the judge.
+  // Nothing where they are none.
   static std::optional<AttributionModel> Open(std::string_view bytes);
 
   // Cues in order. A bias above 0 finds more of them.
   std::vector<FoundCue> FindCues(const AttributionContext& context, float bias) const;
-  // Attributions, in order of their cues, sure or not. `evidence`: of each, where asked for.
-  std::vector<TokenAttribution> Find(const AttributionContext& context,
-                                     std::vector<Evidence>* evidence = nullptr) const;
+  // Proposals that the judge has not seen, in order of their cues.
+  std::vector<Proposal> Propose(const AttributionContext& context) const;
+  // Attributions, in order of their cues, sure or not.
+  std::vector<TokenAttribution> Find(const AttributionContext& context) const;
+  // What the judge says of a proposal's features, as logarithm of the odds that it is right.
+  float Judge(const FeatureList& features) const;
+  const Calibration& calibration() const { return calibration_; }
 
   static std::string Serialise(const Calibration& calibration, const std::string& cues,
-                               const std::string& roles);
+                               const std::string& roles, const std::string& judge);
 
   // The bias with which Find seeks cues: half of those it adds are none, which the confidence
   // tells.
   static constexpr float kCueBias = 1.4f;
 
  private:
-  TokenAttribution FindRoles(const AttributionContext& context, const std::vector<TokenRange>& cues,
-                             const FoundCue& cue, std::vector<FeatureList>& features,
-                             Evidence& evidence) const;
+  Proposal ProposeRoles(const AttributionContext& context, const std::vector<TokenRange>& cues,
+                        const FoundCue& cue, std::vector<FeatureList>& features) const;
 
   Calibration calibration_;
   CrfModel cues_;
   CrfModel roles_;
+  CrfModel judge_;
 };
 
 }  // namespace whosaid

@@ -299,7 +299,10 @@ std::vector<Attribution> FindAttributions(const Document& document, const Models
   const Reading reading{document, words, FindCueVerbs(document, words), models};
   std::vector<Candidate> candidates;
   for (const Finder& finder : Finders()) {
-    std::ranges::move(finder.find(reading), std::back_inserter(candidates));
+    for (Candidate& candidate : finder.find(reading)) {
+      candidate.trust = finder.trust;
+      candidates.push_back(std::move(candidate));
+    }
   }
   return AttributionBuilder(document, reading)
       .Build(ResolveCandidates(words, std::move(candidates)));

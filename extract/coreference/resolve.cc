@@ -76,17 +76,23 @@ bool Relays(const Words& words, const Candidate& relay, const Placed& relayed) {
          begin - relayed.extent.end <= 2;
 }
 
-void SetParents(const Words& words, std::vector<Resolved>& resolved) {
+// Sets parents. What stands in no other content the trained model has looked at too.
+std::vector<Resolved> Nest(const Words& words, std::vector<Resolved> all) {
+  std::vector<Resolved> nested;
   std::vector<size_t> open;  // whose content may hold what comes next
-  for (size_t i = 0; i < resolved.size(); ++i) {
-    const Span extent = Extent(words, resolved[i].candidate);
-    std::erase_if(
-        open, [&](size_t k) { return resolved[k].candidate.content.back().end <= extent.begin; });
-    for (size_t n = open.size(); n > 0 && !resolved[i].parent; --n) {
-      if (ContentHolds(resolved[open[n - 1]].candidate, extent)) resolved[i].parent = open[n - 1];
+  for (Resolved& resolved : all) {
+    Candidate& candidate = resolved.candidate;
+    const Span extent = Extent(words, candidate);
+    std::erase_if(open,
+                  [&](size_t k) { return nested[k].candidate.content.back().end <= extent.begin; });
+    for (size_t n = open.size(); n > 0 && !resolved.parent; --n) {
+      if (ContentHolds(nested[open[n - 1]].candidate, extent)) resolved.parent = open[n - 1];
     }
-    open.push_back(i);
+    if (!resolved.parent) candidate.confidence *= candidate.trust;
+    open.push_back(nested.size());
+    nested.push_back(std::move(resolved));
   }
+  return nested;
 }
 
 }  // namespace
@@ -149,8 +155,7 @@ std::vector<Resolved> ResolveCandidates(const Words& words, std::vector<Candidat
     const Span y = b.candidate.content.front();
     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
   });
-  SetParents(words, resolved);
-  return resolved;
+  return Nest(words, std::move(resolved));
 }
 
 }  // namespace whosaid

@@ -67,7 +67,7 @@ class ClauseFinder {
     candidate.cue = verb.group;
     candidate.addressee = addressee;
     const Span content = ClauseFrom(reading_, first, &verb);
-    if (content.empty()) return;
+    if (content.empty() || content == words_[first].span) return;  // "indicate that:"
     candidate.content = {content};
     candidate.confidence = confidence * CueConfidence(verb);
     candidate.found_by = kRule;

@@ -31,7 +31,10 @@ std::vector<Candidate> FindColonHeadlines(const Reading& reading) {
       }
       const bool role = words[i - 1].Is(kRole | kPeople | kMediumNoun);
       const Span content = Trimmed(reading, {i + 1, sentence.end_token});
-      if (!plain || !(named || (headline && role)) || content.empty()) break;
+      const std::string_view last = words[i - 1].text;
+      const bool capitals = std::ranges::none_of(last, [](char c) { return c >= 'a' && c <= 'z'; });
+      const bool speaks = headline ? named || role : named && capitals;
+      if (!plain || !speaks || content.empty()) break;
       Candidate candidate;
       candidate.source = source;
       candidate.cue = TokenRange{i, i + 1};

@@ -4,13 +4,13 @@
 
 #include "extract/attributions/attribution_model.h"
 #include "extract/attributions/finders.h"
+#include "extract/positions/lexicon.h"
 
 namespace whosaid {
 namespace {
 
-// What is less probable is left out: where recall and precision of attributions balance best on
-// held-out articles of PolNeAR train.
-constexpr float kLeastConfidence = 0.34f;
+// The least of noun phrases behind a verb that is not known to govern words: "raised funds".
+constexpr float kLeastOfPhrase = 0.5f;
 
 const CueVerb* VerbOf(const Reading& reading, TokenRange cue) {
   const auto first = std::ranges::lower_bound(reading.cues, cue.begin, std::less_equal(),
@@ -56,6 +56,61 @@ bool IsSecondAct(const Reading& reading, const CueVerb& verb, const CueVerb& lat
   return attached || that || (!tag.empty() && tag != word.xpos);
 }
 
+// Whether nothing in the content says anything: "which", "that".
+bool IsEmpty(const Reading& reading, const std::vector<TokenRange>& content) {
+  for (const TokenRange range : content) {
+    for (TokenIndex i = range.begin; i < range.end; ++i) {
+      const Upos upos = reading.document.syntax[i].upos;
+      if (upos == Upos::kVerb || upos == Upos::kNoun || upos == Upos::kPropn ||
+          upos == Upos::kAdj || upos == Upos::kAdv || upos == Upos::kNum || upos == Upos::kIntj ||
+          reading.words[i].quotation != kNoQuotation) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+// Whether a lexicon knows the verb as one whose object is what somebody says or wants.
+bool GovernsPhrases(const Reading& reading, TokenIndex verb, const CueVerb* cue) {
+  if (cue != nullptr && (cue->cue->frames & kObject) != 0) return true;
+  const StanceLexicon& stances = reading.models.stances;
+  for (const uint32_t number : stances.AnchoredAt(reading.document.syntax[verb].lemma)) {
+    const StanceEntry& entry = stances.entries()[number];
+    if (!entry.IsVerb()) continue;
+    bool stands = true;
+    for (size_t k = entry.anchor + 1; k < entry.words.size(); ++k) {
+      const size_t at = verb + (k - entry.anchor);
+      stands &= at < reading.words.size() &&
+                reading.words[static_cast<TokenIndex>(at)].folded == entry.words[k];
+    }
+    if (stands) return true;
+  }
+  return false;
+}
+
+// How probable an attribution must be. A noun phrase is a statement where its verb says so: a
+// demand is rejected, funds are raised.
+float LeastConfidence(const Reading& reading, const AttributionContext& context,
+                      const TokenAttribution& found, const CueVerb* verb) {
+  const auto& syntax = reading.document.syntax;
+  const TokenIndex cue = context.HeadOf(found.cue);
+  const TokenRange content = found.content.front();
+  const Upos head = syntax[context.HeadOf(content)].upos;
+  const bool phrase = head == Upos::kNoun || head == Upos::kPropn || head == Upos::kPron ||
+                      head == Upos::kNum || head == Upos::kDet || head == Upos::kSym;
+  const bool behind_verb = syntax[cue].upos == Upos::kVerb && content.begin >= found.cue.end;
+  const bool quoted = reading.words[content.begin].quotation != kNoQuotation;
+  bool noun = false;  // "made comments about"
+  for (TokenIndex i = found.cue.begin; i < found.cue.end; ++i) {
+    noun |= syntax[i].upos == Upos::kNoun || syntax[i].upos == Upos::kAdj;
+  }
+  if (!phrase || !behind_verb || quoted || noun || GovernsPhrases(reading, cue, verb)) {
+    return static_cast<float>(kLeastConfidence);
+  }
+  return kLeastOfPhrase;
+}
+
 // Cuts content where a second act begins.
 void CutAtSecondAct(const Reading& reading, const CueVerb& verb, TokenRange& content) {
   for (auto later = std::ranges::lower_bound(reading.cues, content.begin, {}, &CueVerb::verb);
@@ -73,11 +128,13 @@ std::vector<Candidate> FindModelled(const Reading& reading) {
   const AttributionContext context(reading.document, reading.models.names);
   std::vector<Candidate> candidates;
   for (const TokenAttribution& found : reading.models.attributions.Find(context)) {
-    if (found.confidence < kLeastConfidence) continue;
+    const CueVerb* const verb = VerbOf(reading, found.cue);
+    if (found.confidence < LeastConfidence(reading, context, found, verb)) continue;
+    if (IsEmpty(reading, found.content)) continue;
     Candidate candidate;
     candidate.cue = found.cue;
     candidate.source = found.source;
-    candidate.verb = VerbOf(reading, found.cue);
+    candidate.verb = verb;
     for (TokenRange range : found.content) {
       if (candidate.verb != nullptr) CutAtSecondAct(reading, *candidate.verb, range);
       candidate.content.push_back(reading.words.SpanOf(range));
