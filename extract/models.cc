@@ -1,5 +1,6 @@
 #include "extract/models.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,26 +10,26 @@
 
 namespace whosaid {
 
-namespace {
-
-// The weights in an embedded file, once their seal is found whole.
-Result<std::string_view> Weights(std::string_view name) {
-  return Unseal(EmbeddedFile(name).value(), name);
-}
-
-}  // namespace
-
 Result<Models> OpenModels() {
-  const Result<std::string_view> names = Weights("names.bin");
-  if (!names) return tl::make_unexpected(names.error());
-  const Result<std::string_view> syntax = Weights("syntax.bin");
-  if (!syntax) return tl::make_unexpected(syntax.error());
+  std::optional<Error> error;
+  const auto weights = [&](std::string_view name) {
+    const Result<std::string_view> bytes = Unseal(EmbeddedFile(name).value(), name);
+    if (!bytes && !error) error = bytes.error();
+    return bytes.value_or(std::string_view());
+  };
+  const std::string_view names = weights("names.bin");
+  const std::string_view attributions = weights("attributions.bin");
+  const std::string_view syntax = weights("syntax.bin");
+  const std::string_view coreference = weights("coreference.bin");
+  const std::string_view judgements = weights("judgements.bin");
+  weights("zones.bin");  // which FindZones opens itself
+  if (error) return tl::make_unexpected(*error);
   // What is whole and yet does not open is a mistake of the build.
   Models models;
-  models.names = NameModel::Open(*names).value();
-  models.attributions = AttributionModel::Open(EmbeddedFile("attributions.bin").value()).value();
-  models.syntax = SyntaxModel::Load(*syntax, "syntax.bin").value();
-  models.coreference = ChainModel::Open(EmbeddedFile("coreference.bin").value()).value();
+  models.names = NameModel::Open(names).value();
+  models.attributions = AttributionModel::Open(attributions).value();
+  models.syntax = SyntaxModel::Load(syntax, "syntax.bin").value();
+  models.coreference = ChainModel::Open(coreference).value();
   models.nominals = Nominals::Parse(EmbeddedFile("lexicons/verbs.tsv").value(),
                                     EmbeddedFile("lexicons/irregular.tsv").value(),
                                     EmbeddedFile("lexicons/nominalisations.tsv").value())
@@ -37,7 +38,7 @@ Result<Models> OpenModels() {
   for (const StanceEntry& entry : models.stances.entries()) {
     if (entry.IsVerb()) models.nominals.AddVerb(entry.words[0]);
   }
-  models.judgements = JudgementModel::Open(EmbeddedFile("judgements.bin").value()).value();
+  models.judgements = JudgementModel::Open(judgements).value();
   models.lemma_rules = LemmaRules::Load(EmbeddedFile("lemmas.tsv").value(), "lemmas.tsv").value();
   models.languages =
       LanguageLexicon::Load(EmbeddedFile("lexicons/languages.tsv").value(), "languages.tsv")

@@ -20,6 +20,7 @@
 #include "extract/tokens/quotations.h"
 #include "extract/tokens/sentences.h"
 #include "extract/tokens/tokens.h"
+#include "extract/weights/seal.h"
 #include "extract/zones/zones.h"
 #include "train/corpora/attribution_corpus.h"
 #include "train/learn/crf_trainer.h"
@@ -397,12 +398,12 @@ int Run(const std::string& shared, const std::string& out, bool held_out_only) {
     (i % kHeldOut == 0 ? held_out : most).push_back(article);
   }
   if (held_out_only) {
-    std::ofstream(out, std::ios::binary) << Train(most);
+    std::ofstream(out, std::ios::binary) << Seal(Train(most));
     WriteHeldOut(corpus + "train.jsonl", out + ".jsonl");
     return 0;
   }
   const std::string bytes = Train(all);
-  std::ofstream(out, std::ios::binary) << bytes;
+  std::ofstream(out, std::ios::binary) << Seal(bytes);
   const AttributionModel model = AttributionModel::Open(bytes).value();
   std::vector<Outcome> outcomes;
   for (const auto& article : *dev) AddOutcomes(*article, model, 0, outcomes);

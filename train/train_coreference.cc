@@ -15,6 +15,7 @@
 #include <sstream>
 
 #include "extract/coreference/coreference.h"
+#include "extract/weights/seal.h"
 #include "train/evaluate/evaluate_coreference.h"
 #include "train/learn/random.h"
 
@@ -280,7 +281,7 @@ int main(int argc, char** argv) {
         run, 100 * scores.mentions.F1(), 100 * scores.muc.F1(), 100 * scores.b_cubed.F1(),
         100 * scores.ceafe.F1(), 100 * scores.Conll(), 100 * pronouns.all.F1());
     std::fflush(stdout);
-    std::ofstream(argv[2], std::ios::binary) << bytes;
+    std::ofstream(argv[2], std::ios::binary) << Seal(bytes);
   }
   return 0;
 }

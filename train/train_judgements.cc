@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "extract/weights/seal.h"
 #include "train/corpora/stance_corpora.h"
 #include "train/evaluate/evaluate_stance.h"
 #include "train/learn/log_linear_trainer.h"
@@ -17,7 +18,7 @@ namespace whosaid {
 namespace {
 
 constexpr LogLinearOptions kPairs{.labels = 3, .buckets = 1u << 18, .penalty = 60};
-constexpr LogLinearOptions kTargets{.labels = 3, .buckets = 1u << 18, .penalty = 80};
+constexpr LogLinearOptions kTargets{.labels = 3, .buckets = 1u << 17, .penalty = 80};
 constexpr size_t kCopiesOfPassives = 2;  // beside the example itself
 constexpr LogLinearOptions kTexts{.labels = 2, .buckets = 1u << 14, .penalty = 1};
 
@@ -128,7 +129,7 @@ int Run(const std::string& shared, const std::string& out) {
   const Models models = LoadModels();
   const Trainer trainer(models);
   const std::string bytes = trainer.Train(*train);
-  std::ofstream(out, std::ios::binary) << bytes;
+  std::ofstream(out, std::ios::binary) << Seal(bytes);
   fmt::print("{}", StanceReport(*dev, JudgementModel::Open(bytes).value(), models));
   StanceCorpus held_out;
   std::ranges::copy_if(train->targets, std::back_inserter(held_out.targets), HeldOut);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "extract/weights/seal.h"
 #include "extract/zones/zones_states.h"
 #include "train/corpora/zone_corpus.h"
 
@@ -86,7 +87,7 @@ int Run(const std::string& shared, const std::string& folder, const std::string&
     return 2;
   }
   CrossValidate(*pages, *filling);
-  std::ofstream(out, std::ios::binary) << Train(*pages, *filling);
+  std::ofstream(out, std::ios::binary) << Seal(Train(*pages, *filling));
   return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include "extract/weights/seal.h"
 #include "extract/zones/zones_blocks.h"
 #include "extract/zones/zones_features.h"
 #include "extract/zones/zones_rules.h"
@@ -17,7 +18,8 @@ using K = ZoneKind;
 
 // The shipped model. What does not open is a mistake of the build.
 const ChainModel& ShippedModel() {
-  static const ChainModel model = ChainModel::Open(EmbeddedFile("zones.bin").value()).value();
+  static const ChainModel model =
+      ChainModel::Open(Unseal(EmbeddedFile("zones.bin").value(), "zones.bin").value()).value();
   return model;
 }
 
