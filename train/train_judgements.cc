@@ -18,7 +18,7 @@ namespace whosaid {
 namespace {
 
 constexpr LogLinearOptions kPairs{.labels = 3, .buckets = 1u << 18, .penalty = 60};
-constexpr LogLinearOptions kTargets{.labels = 3, .buckets = 1u << 17, .penalty = 80};
+constexpr LogLinearOptions kTargets{.labels = 3, .buckets = 1u << 18, .penalty = 80};
 constexpr size_t kCopiesOfPassives = 2;  // beside the example itself
 constexpr LogLinearOptions kTexts{.labels = 2, .buckets = 1u << 14, .penalty = 1};
 
