@@ -1,6 +1,6 @@
 // The words of an issue's label: which words of a noun phrase name the issue, as what they are
 // shown and under which key they meet. How phrases and clauses are put together from them:
-// extract/positions/issue_label.cc.
+// extract/positions/issue_label.cc and label_verbs.cc.
 #ifndef WHOSAID_EXTRACT_POSITIONS_LABEL_WORDS_H_
 #define WHOSAID_EXTRACT_POSITIONS_LABEL_WORDS_H_
 

@@ -1,0 +1,239 @@
+// Labels of verb phrases and clauses: "joining the club" is club membership.
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "extract/lexicon.h"
+#include "extract/positions/labeller.h"
+#include "extract/tokens/strings.h"
+
+namespace whosaid {
+namespace {
+
+constexpr size_t kLongestModifier = 4;  // words of an object that goes before its verb's noun
+// "troops deployed to the island" are "troops in the island".
+constexpr std::string_view kPlacing[] = {"deploy", "send", "station", "base", "place"};
+constexpr std::string_view kNamingPrepositions[] = {
+    "of",    "for",     "by",      "in",     "on",      "to",   "with",
+    "from",  "at",      "against", "over",   "under",   "into", "between",
+    "about", "without", "through", "toward", "towards", "among"};
+constexpr std::string_view kAnything[] = {"everything", "something", "anything",
+                                          "more",       "what",      "all"};
+constexpr std::string_view kTelling[] = {"present", "announce", "unveil",  "publish", "release",
+                                         "outline", "describe", "mention", "issue",   "report"};
+constexpr std::string_view kHappening[] = {"happen", "occur"};
+// "staying in the club" is club membership.
+constexpr std::string_view kStaying[] = {"stay", "remain"};
+constexpr std::string_view kManners[] = {
+    "last",      "least", "once",      "all",        "first", "present",    "place",  "public",
+    "principle", "fact",  "condition", "conditions", "part",  "particular", "general"};
+constexpr std::string_view kGoing[] = {"go", "get", "grow", "turn"};  // "going bankrupt"
+// Verbs with their particles.
+constexpr Derived kPhrasal[] = {
+    {"go back", "return"},        {"come back", "return"},       {"get back", "return"},
+    {"step down", "resignation"}, {"stand down", "resignation"}, {"pull out", "withdrawal"},
+    {"give up", "abandonment"},   {"give in", "concession"},     {"back down", "retreat"},
+    {"shut down", "shutdown"},    {"break up", "breakup"},       {"phase out", "phase-out"}};
+
+}  // namespace
+
+LabelPieces Labeller::Reduced(WordIndex verb, int depth) const {
+  if (depth > kDeepest || IsOneOf(p_[verb].lemma, kTelling)) return {};
+  if (IsOneOf(p_[verb].lemma, kPlacing)) {
+    if (const MaybeWord place = p_.Child(verb, "obl")) {
+      return LabelPieces{{"in", ""}} + Noun(*place, {}, depth + 1);
+    }
+  }
+  if (p_.IsInfinitive(verb)) return LabelPieces{{"for", ""}} + Verb(verb, {}, depth + 1);
+  LabelPieces pieces;
+  words_.Append(pieces, verb);
+  if (const MaybeWord object = p_.Child(verb, "obj")) {
+    pieces = pieces + Noun(*object, {}, depth + 1);
+  }
+  return pieces + Complements(verb, std::nullopt, depth);
+}
+
+bool Labeller::Names(WordIndex noun, MaybeWord preposition) const {
+  const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
+  if ((traits & (kWeekday | kMonth | kTimeNoun)) != 0) return false;
+  // "at last", "in the first place"
+  if (IsOneOf(p_[noun].lower, kManners)) return false;
+  // "on 19 May"
+  if (p_[noun].upos == Upos::kNum && preposition && p_[*preposition].lower == "on") return false;
+  return !preposition || IsOneOf(p_[*preposition].lower, kNamingPrepositions);
+}
+
+LabelPieces Labeller::Complements(WordIndex verb, MaybeWord but, int depth) const {
+  LabelPieces pieces;
+  const MaybeWord object = p_.Child(verb, "obj");
+  const MaybeWord matter = object ? MatterOf(*object) : std::nullopt;
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    if (p_[child].relation != "obl" || child < verb || child == but || child == matter) continue;
+    const MaybeWord preposition = p_.Child(child, "case");
+    if (!preposition || !Names(child, preposition)) continue;
+    const LabelPieces phrase = Noun(child, {}, depth + 1);
+    if (phrase.empty()) continue;
+    pieces.push_back({p_[*preposition].lower, ""});
+    pieces = pieces + phrase;
+  }
+  return pieces;
+}
+
+LabelPieces Labeller::Verb(WordIndex verb, LabelPieces owner, int depth) const {
+  if (depth > kDeepest) return {};
+  const bool passive = p_.IsPassive(verb);
+  if (owner.empty()) {
+    const MaybeWord subject = p_.OwnSubjectOf(verb);
+    const bool relative = p_[verb].deprel == "acl:relcl" && p_[p_[verb].head].lower != "what";
+    if (subject && !passive && !p_.Child(verb, "cop") && !relative)
+      owner = SubjectLabel(*subject, depth);
+  }
+  // "aiming to restore", "wants to see": the last verb of the chain counts.
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    if (p_[child].relation == "xcomp" && p_.IsInfinitive(child)) {
+      MaybeWord object = p_.Child(verb, "obj");
+      if (!object) object = p_.Child(verb, "iobj");
+      if (object && *object < child) {
+        if (LabelPieces doing = Owner(*object); !doing.empty()) owner = std::move(doing);
+      }
+      return Phrase(child, owner, depth + 1);
+    }
+  }
+  if (const MaybeWord inner = InnerOf(verb)) return Phrase(*inner, owner, depth + 1);
+  if (const auto state = StateOf(verb, depth)) return owner + *state;
+  if (x_.before != nullptr && IsDoingSo(verb)) return {{x_.before->label, x_.before->key}};
+  if (IsOneOf(p_[verb].lemma, kHappening) && !p_.Child(verb, "obj")) return owner;
+  return Act(verb, std::move(owner), depth);
+}
+
+LabelPieces Labeller::Act(WordIndex verb, LabelPieces owner, int depth) const {
+  const bool passive = p_.IsPassive(verb);
+  const Nominalisation noun = x_.nominals.Of(p_[verb].lemma);
+  const bool light = noun.kind == Nominalisation::Kind::kLight;
+  std::string action = light ? IngForm(p_[verb].lemma) : noun.noun;
+  MaybeWord object = p_.Child(verb, "obj");
+  if (passive) {
+    object = p_.SubjectOf(verb);
+    if (p_[verb].relation == "acl") object.reset();
+  }
+  if (!object) {
+    if (const MaybeWord clause = p_.Child(verb, "ccomp"); clause && owner.empty()) {
+      return Phrase(*clause, owner, depth + 1);
+    }
+    return Intransitive(verb, owner, action, light, depth);
+  }
+  LabelPieces what = Noun(*object, {}, depth + 1);
+  // "joined the ranks"
+  if (action == "membership" && p_[*object].xpos == "NNS") action = IngForm(p_[verb].lemma);
+  if (passive && std::ranges::equal(what, owner, {}, &LabelPiece::text, &LabelPiece::text))
+    owner.clear();
+  if (light && passive) {
+    // "guarantees must be backed by troops"
+    const LabelPieces rest = Complements(verb, object, depth);
+    if (rest.empty()) return owner + what;
+    return owner + what + LabelPieces{{words_.Text(verb), p_[verb].lemma}} + rest;
+  }
+  if (light) return owner + what + Destination(verb, depth);
+  if (what.empty()) return Intransitive(verb, owner, action, false, depth);
+  if (passive && action == IngForm(p_[verb].lemma)) {
+    // "the pledge must be written into the bill"
+    return owner + what + LabelPieces{{words_.Text(verb), p_[verb].lemma}} +
+           Complements(verb, object, depth);
+  }
+  const LabelPieces done = {{action, action}};
+  if (what.size() <= kLongestModifier)
+    return owner + what + done + Complements(verb, object, depth);
+  return owner + done + LabelPieces{{"of", ""}} + what;
+}
+
+std::optional<LabelPieces> Labeller::StateOf(WordIndex verb, int depth) const {
+  const bool staying = IsOneOf(p_[verb].lemma, kStaying);
+  const bool going = IsOneOf(p_[verb].lemma, kGoing);
+  if (!staying && !going && p_[verb].lemma != "become") return std::nullopt;
+  MaybeWord state = p_.Child(verb, "xcomp");
+  if (!state && !staying && !going) state = p_.Child(verb, "obj");
+  if (going && (!state || p_[*state].upos != Upos::kAdj)) return std::nullopt;
+  if (state && !p_.IsVerb(*state)) {
+    const LabelPieces ing = {{IngForm(p_[verb].lemma), ""}};
+    const LabelPieces attribute = Attribute(*state, depth);
+    return (staying || going) && p_[*state].upos == Upos::kAdj ? ing + attribute : attribute;
+  }
+  const MaybeWord place = p_.Child(verb, "obl");
+  if (!staying || !place || !p_.HasChildLemma(*place, "case", "in")) return std::nullopt;
+  const LabelPieces where = Noun(*place, {}, depth + 1);
+  if (where.empty()) return std::nullopt;
+  const bool club = where.size() == 1 && where[0].organisation;
+  if (club) return where + LabelPieces{{"membership", "membership"}};
+  return LabelPieces{{"stay", "stay"}, {"in", ""}} + where;
+}
+
+bool Labeller::IsDoingSo(WordIndex verb) const {
+  if (p_[verb].lemma != "do") return false;
+  const MaybeWord object = p_.Child(verb, "obj");
+  return object ? IsOneOf(p_[*object].lower, kAnaphors) : p_.HasChildLemma(verb, "advmod", "so");
+}
+
+MaybeWord Labeller::InnerOf(WordIndex verb) const {
+  const MaybeWord object = p_.Child(verb, "obj");
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    if (p_[child].relation == "xcomp" && !object && child > verb) {
+      if (p_[child].xpos == "VBG") return child;
+      const bool state = !p_.IsVerb(child) || p_[child].xpos == "VBN";
+      if (const MaybeWord about = p_.Child(child, "obl"); about && state) return about;
+    }
+  }
+  if (p_[verb].lemma != "do" || !object || !IsOneOf(p_[*object].lower, kAnything)) {
+    return std::nullopt;
+  }
+  for (WordIndex i = *object + 1; i < p_[verb].yield.end; ++i) {
+    if (p_.IsVerb(i) && p_.IsInfinitive(i)) return i;
+  }
+  return std::nullopt;
+}
+
+MaybeWord Labeller::ParticleOf(WordIndex verb) const {
+  if (verb + 1 >= p_.size() || p_[verb + 1].head != verb) return std::nullopt;
+  const std::string_view deprel = p_[verb + 1].deprel;
+  return deprel == "compound:prt" || deprel == "advmod" ? MaybeWord(verb + 1) : std::nullopt;
+}
+
+LabelPieces Labeller::Intransitive(WordIndex verb, const LabelPieces& owner,
+                                   const std::string& action, bool light, int depth) const {
+  const MaybeWord oblique = p_.Child(verb, "obl");
+  if (const MaybeWord particle = ParticleOf(verb)) {
+    const std::string both = p_[verb].lemma + " " + p_[*particle].lower;
+    if (const std::string_view noun = DerivedFrom(kPhrasal, both); !noun.empty()) {
+      return owner + LabelPieces{{std::string(noun), std::string(noun)}} +
+             Complements(verb, std::nullopt, depth);
+    }
+  }
+  // "step up on keeping your word"
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    const bool clause = p_[child].relation == "advcl" && p_[child].xpos == "VBG";
+    if (clause && child > verb && !oblique && p_.HasChildLemma(child, "mark", "on")) {
+      return Phrase(child, owner, depth + 1);
+    }
+  }
+  if (light && oblique) {
+    if (const LabelPieces what = Noun(*oblique, {}, depth + 1); !what.empty()) return owner + what;
+  }
+  const LabelPieces done = {{action, light ? p_[verb].lemma : action}};
+  const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;
+  const bool under = p_.IsPassive(verb) && owner.empty() && preposition;
+  if (under) return Noun(*oblique, {}, depth + 1) + done;
+  return owner + done + Complements(verb, std::nullopt, depth);
+}
+
+LabelPieces Labeller::Destination(WordIndex verb, int depth) const {
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) continue;
+    const LabelPieces phrase = Noun(child, {}, depth + 1);
+    if (p_.Child(child, "nummod") || p_[child].upos == Upos::kNum) {
+      return LabelPieces{{"at", ""}} + phrase;
+    }
+    return phrase;
+  }
+  return {};
+}
+
+}  // namespace whosaid
