@@ -122,6 +122,24 @@ void CutAtSecondAct(const Reading& reading, const CueVerb& verb, TokenRange& con
   }
 }
 
+// Whether no word stands between `at` and the end of its line.
+bool EndsLine(std::string_view text, size_t at) {
+  const size_t next = text.find_first_not_of(" \t\r.!?", at);
+  return next == std::string_view::npos || text[next] == '\n';
+}
+
+// A quotation that goes on in the next paragraphs, and fills them, is content to its end.
+void GoOn(const Document& document, Span& content) {
+  const std::string_view text = document.article.text;
+  auto at = std::ranges::upper_bound(document.quotations, content.end - 1, {},
+                                     [](const Quotation& q) { return q.span.begin; });
+  while (at != document.quotations.begin() && (--at)->nested) {
+  }
+  if (at == document.quotations.end() || at->nested || at->span.begin >= content.end) return;
+  const uint32_t end = at->span.end;
+  if (end > content.end && EndsLine(text, content.end) && EndsLine(text, end)) content.end = end;
+}
+
 }  // namespace
 
 std::vector<Candidate> FindModelled(const Reading& reading) {
@@ -139,6 +157,7 @@ std::vector<Candidate> FindModelled(const Reading& reading) {
       if (candidate.verb != nullptr) CutAtSecondAct(reading, *candidate.verb, range);
       candidate.content.push_back(reading.words.SpanOf(range));
     }
+    GoOn(reading.document, candidate.content.back());
     candidate.confidence = double{found.confidence};
     candidate.trained = true;
     candidate.found_by = "model:attribution";
