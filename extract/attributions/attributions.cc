@@ -84,7 +84,12 @@ class AttributionBuilder {
       }
       return {};
     }
-    return SpeakersOf(document_, words_, mentions_, *candidate.source);
+    std::vector<ClusterIndex> speakers =
+        SpeakersOf(document_, words_, mentions_, *candidate.source);
+    // "Hale says that the mayor believes …": not herself (Chomsky 1981, principle C).
+    const bool described = first.folded == "the" || first.folded == "a" || first.folded == "an";
+    if (described && attribution.parent) std::erase(speakers, built_[*attribution.parent].speaker);
+    return speakers;
   }
 
   // A quotation that fills its paragraph right behind a quotation of the paragraph before goes on
