@@ -1,5 +1,5 @@
-// Models: what extraction knows before it reads: the lexicons of models/lexicons (later also
-// trained weights). Shipped files are embedded in the program; users may add lexicon files.
+// Models: what extraction knows before it reads: trained weights, and the lexicons of
+// models/lexicons. All are embedded in the program.
 #ifndef WHOSAID_EXTRACT_MODELS_H_
 #define WHOSAID_EXTRACT_MODELS_H_
 
