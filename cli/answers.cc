@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cli/render.h"
+#include "cli/terminal/render.h"
 
 namespace whosaid {
 

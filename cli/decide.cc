@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/directory.h"
 #include "cli/knowledge.h"
 #include "graph/store.h"
 #include "query/decisions.h"
-#include "query/names.h"
 
 namespace whosaid {
 namespace {
@@ -40,84 +40,6 @@ const Verb* FindVerb(std::string_view name) {
   const auto verb = std::ranges::find(kVerbs, name, &Verb::name);
   return verb == std::end(kVerbs) ? nullptr : verb;
 }
-
-// The actors or issues of a store, by the names that people type.
-class Directory {
- public:
-  static Result<Directory> Of(const Snapshot& snapshot, bool issue) {
-    Directory directory;
-    directory.what_ = issue ? "issue" : "actor";
-    const auto read = issue ? snapshot.VisitIssues([&](const IssueRow& row) {
-      directory.Add(row.id, {row.label, std::nullopt, row.key}, row.variants);
-      return true;
-    })
-                            : snapshot.VisitActors([&](const ActorRow& row) {
-                                directory.Add(row.id, {row.name, row.kind, row.key}, row.variants);
-                                return true;
-                              });
-    if (!read) return tl::make_unexpected(read.error());
-    return directory;
-  }
-
-  // The only one that `name` or the beginning of its id stands for.
-  Result<Named> Find(const std::string& name) const {
-    std::vector<Id> found = index_.Find(name);
-    if (found.empty() && name.size() >= 6) {
-      for (const auto& [id, named] : entries_) {
-        if (id.ToHex().starts_with(name)) found.push_back(id);
-      }
-    }
-    // Shown so goes before called so.
-    if (found.size() > 1 && FindShown(name, found)) return *FindShown(name, found);
-    if (found.size() == 1) return entries_.at(found[0]);
-    if (found.size() > 1) {
-      std::vector<std::string> meant;
-      for (const Id& id : found) {
-        if (meant.size() == 5) break;
-        meant.push_back(fmt::format("{} ({})", Describe(entries_.at(id)), ShortId(id)));
-      }
-      return Fail(ErrorKind::kUsage,
-                  fmt::format("“{}” may be {}{}; write more of the name, or its id", name,
-                              fmt::join(meant, ", "), found.size() > 5 ? ", …" : ""));
-    }
-    const std::vector<std::string> nearest = index_.Nearest(name);
-    return Fail(ErrorKind::kNotFound,
-                fmt::format("no {} is called “{}”{}{}", what_, name,
-                            nearest.empty() ? "" : "; the nearest: ", fmt::join(nearest, ", ")));
-  }
-
-  // The only one of these that is shown under this name.
-  const Named* FindShown(std::string_view name, const std::vector<Id>& among) const {
-    const Named* only = nullptr;
-    for (const Id& id : among) {
-      const Named& named = entries_.at(id);
-      if (SearchKey(named.name) != SearchKey(name)) continue;
-      if (only != nullptr) return nullptr;
-      only = &named;
-    }
-    return only;
-  }
-  const Named* FindShown(std::string_view name) const { return FindShown(name, index_.Find(name)); }
-
-  const Named* Find(const Id& id) const {
-    const auto entry = entries_.find(id);
-    return entry == entries_.end() ? nullptr : &entry->second;
-  }
-
-  static std::string Describe(const Named& named) {
-    return named.kind ? fmt::format("{}, {}", named.name, NameOf(*named.kind)) : named.name;
-  }
-
- private:
-  void Add(const Id& id, Named named, const std::vector<std::string>& variants) {
-    index_.Add(id, named.name, variants);
-    entries_.emplace(id, std::move(named));
-  }
-
-  const char* what_ = "";
-  NameIndex index_;
-  std::map<Id, Named> entries_;
-};
 
 tl::unexpected<Error> Misuse(std::string message) {
   return Fail(ErrorKind::kUsage, std::move(message));
@@ -219,7 +141,7 @@ class Decider {
     ruling_.second = *second;
     if (IdOf(ruling_.first) == IdOf(*second)) {
       const bool merge = ruling_.verb == RulingVerb::kMerge;
-      return Misuse(fmt::format("“{}” is {} already{}", name, Directory::Describe(*second),
+      return Misuse(fmt::format("“{}” is {} already{}", name, Describe(*second),
                                 merge ? "" : "; split it, or undo what made them one"));
     }
     const auto is_person = [](const Named& named) { return named.kind == ActorKind::kPerson; };
@@ -285,7 +207,7 @@ class Decider {
     if (ruling_.verb == RulingVerb::kRename && other != nullptr &&
         IdOf(*other) != IdOf(ruling_.first) && !arguments_.Has("force")) {
       return Misuse(fmt::format("another goes by that name: {}; merge them, or add --force",
-                                Directory::Describe(*other)));
+                                Describe(*other)));
     }
     return {};
   }

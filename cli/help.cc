@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/text.h"
+#include "cli/terminal/text.h"
 
 namespace whosaid {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "cli/commands.h"
 #include "cli/help.h"
-#include "cli/interrupt.h"
+#include "cli/intake/interrupt.h"
 #include "cli/parse.h"
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 
 namespace whosaid {
 namespace {

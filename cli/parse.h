@@ -7,7 +7,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 #include "core/result.h"
 
 namespace whosaid {

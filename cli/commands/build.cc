@@ -2,11 +2,11 @@
 #include <utility>
 
 #include "cli/commands/run.h"
-#include "cli/extraction.h"
-#include "cli/inputs.h"
-#include "cli/intake.h"
-#include "cli/interrupt.h"
-#include "cli/progress.h"
+#include "cli/intake/extraction.h"
+#include "cli/intake/inputs.h"
+#include "cli/intake/intake.h"
+#include "cli/intake/interrupt.h"
+#include "cli/terminal/progress.h"
 
 namespace whosaid {
 

@@ -7,8 +7,8 @@
 
 #include "cli/answers.h"
 #include "cli/commands/run.h"
+#include "cli/intake/skipped.h"
 #include "cli/knowledge.h"
-#include "cli/skipped.h"
 #include "query/decisions.h"
 
 namespace whosaid {

@@ -4,10 +4,10 @@
 #include <sstream>
 
 #include "cli/commands/run.h"
-#include "cli/extraction.h"
-#include "cli/inputs.h"
-#include "cli/interrupt.h"
-#include "cli/skipped.h"
+#include "cli/intake/extraction.h"
+#include "cli/intake/inputs.h"
+#include "cli/intake/interrupt.h"
+#include "cli/intake/skipped.h"
 #include "graph/facts/facts_json.h"
 #include "train/evaluate/evaluate.h"
 

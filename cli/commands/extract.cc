@@ -1,9 +1,9 @@
 #include "cli/commands/run.h"
-#include "cli/extraction.h"
-#include "cli/inputs.h"
-#include "cli/interrupt.h"
-#include "cli/progress.h"
-#include "cli/skipped.h"
+#include "cli/intake/extraction.h"
+#include "cli/intake/inputs.h"
+#include "cli/intake/interrupt.h"
+#include "cli/intake/skipped.h"
+#include "cli/terminal/progress.h"
 #include "graph/facts/facts_json.h"
 
 namespace whosaid {

@@ -8,8 +8,8 @@
 
 #include "cli/answers.h"
 #include "cli/commands/run.h"
+#include "cli/intake/skipped.h"
 #include "cli/knowledge.h"
-#include "cli/skipped.h"
 #include "query/gazetteer.h"
 
 namespace whosaid {

@@ -8,7 +8,7 @@
 #include "cli/answers.h"
 #include "cli/commands/run.h"
 #include "cli/decide.h"
-#include "cli/text.h"
+#include "cli/terminal/text.h"
 #include "query/issue.h"
 
 namespace whosaid {

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "cli/commands/run.h"
-#include "cli/intake.h"
-#include "cli/interrupt.h"
+#include "cli/intake/intake.h"
+#include "cli/intake/interrupt.h"
 #include "graph/facts/facts_json.h"
 
 namespace whosaid {

@@ -2,11 +2,11 @@
 #include <utility>
 
 #include "cli/commands/run.h"
-#include "cli/inputs.h"
+#include "cli/intake/inputs.h"
+#include "cli/intake/skipped.h"
 #include "cli/layers.h"
-#include "cli/marked.h"
-#include "cli/render.h"
-#include "cli/skipped.h"
+#include "cli/terminal/marked.h"
+#include "cli/terminal/render.h"
 #include "extract/extract.h"
 
 namespace whosaid {

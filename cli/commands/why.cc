@@ -5,7 +5,7 @@
 
 #include "cli/answers.h"
 #include "cli/commands/run.h"
-#include "cli/text.h"
+#include "cli/terminal/text.h"
 #include "query/explain.h"
 
 namespace whosaid {

@@ -1,4 +1,4 @@
-#include "cli/skipped.h"
+#include "cli/intake/skipped.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,9 +1,9 @@
-#include "cli/extraction.h"
+#include "cli/intake/extraction.h"
 
 #include <chrono>
 #include <utility>
 
-#include "cli/interrupt.h"
+#include "cli/intake/interrupt.h"
 #include "extract/extract.h"
 
 namespace whosaid {

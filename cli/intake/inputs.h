@@ -1,12 +1,12 @@
 // What commands that read articles share: their files and options.
-#ifndef WHOSAID_CLI_INPUTS_H_
-#define WHOSAID_CLI_INPUTS_H_
+#ifndef WHOSAID_CLI_INTAKE_INPUTS_H_
+#define WHOSAID_CLI_INTAKE_INPUTS_H_
 
 #include <string>
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/skipped.h"
+#include "cli/intake/skipped.h"
 #include "extract/readers/reader.h"
 
 namespace whosaid {
@@ -22,4 +22,4 @@ unsigned JobsOf(const Arguments& arguments);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_INPUTS_H_
+#endif  // WHOSAID_CLI_INTAKE_INPUTS_H_

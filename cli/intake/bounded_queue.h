@@ -1,6 +1,6 @@
 // A first-in, first-out queue between threads that holds only so many items.
-#ifndef WHOSAID_CLI_BOUNDED_QUEUE_H_
-#define WHOSAID_CLI_BOUNDED_QUEUE_H_
+#ifndef WHOSAID_CLI_INTAKE_BOUNDED_QUEUE_H_
+#define WHOSAID_CLI_INTAKE_BOUNDED_QUEUE_H_
 
 #include <chrono>
 #include <condition_variable>
@@ -69,4 +69,4 @@ class BoundedQueue {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_BOUNDED_QUEUE_H_
+#endif  // WHOSAID_CLI_INTAKE_BOUNDED_QUEUE_H_

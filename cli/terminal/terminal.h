@@ -1,7 +1,7 @@
 // Terminal: how the program talks. Data goes to standard output, talk to standard error; colour,
 // line width and a status line only where there is a terminal to show them.
-#ifndef WHOSAID_CLI_TERMINAL_H_
-#define WHOSAID_CLI_TERMINAL_H_
+#ifndef WHOSAID_CLI_TERMINAL_TERMINAL_H_
+#define WHOSAID_CLI_TERMINAL_TERMINAL_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -59,4 +59,4 @@ class Terminal {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_TERMINAL_H_
+#endif  // WHOSAID_CLI_TERMINAL_TERMINAL_H_

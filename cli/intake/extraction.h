@@ -1,7 +1,7 @@
 // Extraction of many inputs by several threads, handed out in the order of the inputs, so that what
 // follows does not depend on the number of threads.
-#ifndef WHOSAID_CLI_EXTRACTION_H_
-#define WHOSAID_CLI_EXTRACTION_H_
+#ifndef WHOSAID_CLI_INTAKE_EXTRACTION_H_
+#define WHOSAID_CLI_INTAKE_EXTRACTION_H_
 
 #include <cstddef>
 #include <future>
@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "cli/bounded_queue.h"
+#include "cli/intake/bounded_queue.h"
 #include "core/facts.h"
 #include "core/result.h"
 #include "extract/models.h"
@@ -47,4 +47,4 @@ class Extraction {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_EXTRACTION_H_
+#endif  // WHOSAID_CLI_INTAKE_EXTRACTION_H_

@@ -1,4 +1,4 @@
-#include "cli/interrupt.h"
+#include "cli/intake/interrupt.h"
 
 #include <csignal>
 #include <cstdlib>

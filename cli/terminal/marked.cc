@@ -1,4 +1,4 @@
-#include "cli/marked.h"
+#include "cli/terminal/marked.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Interrupts: Ctrl-C and a polite kill let the work end at the next document; a second one ends it
 // at once, which leaves a store consistent too.
-#ifndef WHOSAID_CLI_INTERRUPT_H_
-#define WHOSAID_CLI_INTERRUPT_H_
+#ifndef WHOSAID_CLI_INTAKE_INTERRUPT_H_
+#define WHOSAID_CLI_INTAKE_INTERRUPT_H_
 
 namespace whosaid {
 
@@ -17,4 +17,4 @@ bool Interrupted();
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_INTERRUPT_H_
+#endif  // WHOSAID_CLI_INTAKE_INTERRUPT_H_

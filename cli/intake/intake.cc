@@ -1,11 +1,11 @@
-#include "cli/intake.h"
+#include "cli/intake/intake.h"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/interrupt.h"
+#include "cli/intake/interrupt.h"
 #include "cli/knowledge.h"
 
 namespace whosaid {

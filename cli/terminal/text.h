@@ -1,6 +1,6 @@
 // Text as a screen shows it: widths in columns, lines that fit.
-#ifndef WHOSAID_CLI_TEXT_H_
-#define WHOSAID_CLI_TEXT_H_
+#ifndef WHOSAID_CLI_TERMINAL_TEXT_H_
+#define WHOSAID_CLI_TERMINAL_TEXT_H_
 
 #include <cstddef>
 #include <string>
@@ -30,4 +30,4 @@ std::string PadRight(std::string text, size_t width);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_TEXT_H_
+#endif  // WHOSAID_CLI_TERMINAL_TEXT_H_

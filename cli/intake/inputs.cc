@@ -1,4 +1,4 @@
-#include "cli/inputs.h"
+#include "cli/intake/inputs.h"
 
 #include <algorithm>
 #include <iterator>

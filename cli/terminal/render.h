@@ -1,10 +1,10 @@
 // Tables as text for people and as JSON lines for programs.
-#ifndef WHOSAID_CLI_RENDER_H_
-#define WHOSAID_CLI_RENDER_H_
+#ifndef WHOSAID_CLI_TERMINAL_RENDER_H_
+#define WHOSAID_CLI_TERMINAL_RENDER_H_
 
 #include <string>
 
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 #include "query/table.h"
 
 namespace whosaid {
@@ -22,4 +22,4 @@ void PrintTabbed(const std::string& text, Terminal& terminal);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_RENDER_H_
+#endif  // WHOSAID_CLI_TERMINAL_RENDER_H_

@@ -1,12 +1,12 @@
 // Intake: documents going into a store one by one, what became of each, and the link at the end.
-#ifndef WHOSAID_CLI_INTAKE_H_
-#define WHOSAID_CLI_INTAKE_H_
+#ifndef WHOSAID_CLI_INTAKE_INTAKE_H_
+#define WHOSAID_CLI_INTAKE_INTAKE_H_
 
 #include <cstdint>
 
 #include "cli/command.h"
-#include "cli/skipped.h"
-#include "cli/terminal.h"
+#include "cli/intake/skipped.h"
+#include "cli/terminal/terminal.h"
 #include "core/facts.h"
 #include "core/result.h"
 #include "graph/store.h"
@@ -41,4 +41,4 @@ class Intake {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_INTAKE_H_
+#endif  // WHOSAID_CLI_INTAKE_INTAKE_H_

@@ -1,12 +1,12 @@
 // Inputs that could not be used: each is said at once, counted, and remembered in the exit code.
-#ifndef WHOSAID_CLI_SKIPPED_H_
-#define WHOSAID_CLI_SKIPPED_H_
+#ifndef WHOSAID_CLI_INTAKE_SKIPPED_H_
+#define WHOSAID_CLI_INTAKE_SKIPPED_H_
 
 #include <cstdint>
 #include <map>
 #include <string>
 
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 #include "core/result.h"
 
 namespace whosaid {
@@ -29,4 +29,4 @@ class Skipped {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_SKIPPED_H_
+#endif  // WHOSAID_CLI_INTAKE_SKIPPED_H_

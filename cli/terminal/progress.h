@@ -1,13 +1,13 @@
 // Progress of long work, shown at the foot of the screen: share, documents, rate, time left.
-#ifndef WHOSAID_CLI_PROGRESS_H_
-#define WHOSAID_CLI_PROGRESS_H_
+#ifndef WHOSAID_CLI_TERMINAL_PROGRESS_H_
+#define WHOSAID_CLI_TERMINAL_PROGRESS_H_
 
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 
 namespace whosaid {
 
@@ -37,4 +37,4 @@ class Progress {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_PROGRESS_H_
+#endif  // WHOSAID_CLI_TERMINAL_PROGRESS_H_

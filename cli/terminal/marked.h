@@ -1,11 +1,11 @@
 // Articles with their attributions marked where they stand: source, cue and content, nested ones
 // within the content that holds them.
-#ifndef WHOSAID_CLI_MARKED_H_
-#define WHOSAID_CLI_MARKED_H_
+#ifndef WHOSAID_CLI_TERMINAL_MARKED_H_
+#define WHOSAID_CLI_TERMINAL_MARKED_H_
 
 #include <string>
 
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 #include "core/document.h"
 
 namespace whosaid {
@@ -21,4 +21,4 @@ std::string HtmlEnd();
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_CLI_MARKED_H_
+#endif  // WHOSAID_CLI_TERMINAL_MARKED_H_

@@ -1,4 +1,4 @@
-#include "cli/render.h"
+#include "cli/terminal/render.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/text.h"
+#include "cli/terminal/text.h"
 #include "core/vocabulary.h"
 
 namespace whosaid {
