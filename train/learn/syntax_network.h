@@ -83,7 +83,19 @@ class SyntaxNetwork {
     Parameter bias;
     Parameter recall;  // 2 x hidden: how the cell acts on f and r
   };
-  struct Pass;
+
+  // What a forward pass leaves for the backward pass. Rows are the words of all sentences.
+  struct Pass {
+    std::span<const SyntaxExample* const> batch;
+    std::vector<size_t> begins;        // of each sentence, and the end
+    std::vector<uint32_t> words;       // after word dropout
+    Matrix input, input_mask, linear;  // linear: after the leak
+    std::vector<Matrix> outputs;       // what each layer reads; the last is read by the heads
+    std::vector<Matrix> masks, gates, cells;  // gates: z, and f and r after the sigmoid
+    Matrix dependent, head, queries;          // arcs
+    Matrix label_dependent, label_head;
+    size_t rows() const { return begins.back(); }
+  };
 
   Pass Forward(std::span<const SyntaxExample* const> batch, const SyntaxDropout* dropout,
                Random* random) const;
