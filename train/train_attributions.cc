@@ -23,6 +23,7 @@
 #include "extract/weights/seal.h"
 #include "extract/zones/zones.h"
 #include "train/corpora/attribution_corpus.h"
+#include "train/learn/calibration.h"
 #include "train/learn/crf_trainer.h"
 
 namespace whosaid {
@@ -172,11 +173,16 @@ std::string TrainCues(const Articles& articles) {
 
 // What spoke for a proposal, and whether it is right.
 struct Outcome {
-  Evidence evidence;
+  JudgedEvidence judged;
   FeatureList features;
-  bool right;
   size_t fold;
 };
+
+std::vector<JudgedEvidence> Judged(const std::vector<Outcome>& outcomes) {
+  std::vector<JudgedEvidence> judged;
+  for (const Outcome& outcome : outcomes) judged.push_back(outcome.judged);
+  return judged;
+}
 
 uint32_t Common(std::span<const TokenRange> a, std::span<const TokenRange> b) {
   uint32_t common = 0;
@@ -204,75 +210,16 @@ void AddOutcomes(const ReadArticle& article, const AttributionModel& model, size
   for (const Proposal& proposal : model.Propose(article.context())) {
     const bool right = std::ranges::any_of(
         article.gold(), [&](const GoldRoles& gold) { return IsRight(proposal.attribution, gold); });
-    outcomes.push_back({proposal.evidence, proposal.features, right, fold});
+    outcomes.push_back({{proposal.evidence, right}, proposal.features, fold});
   }
 }
 
 std::string TrainJudge(const std::vector<Outcome>& outcomes, size_t without_fold) {
   CrfExamples examples;
   for (const Outcome& outcome : outcomes) {
-    if (outcome.fold != without_fold) examples.Add({outcome.features}, {outcome.right});
+    if (outcome.fold != without_fold) examples.Add({outcome.features}, {outcome.judged.right});
   }
   return TrainCrf(examples, JudgeGraph(), kJudgeOptions);
-}
-
-// Logistic regression by plain gradient descent on standardised evidence, its first number always
-// one; a few thousand outcomes.
-Calibration Fit(const std::vector<Outcome>& outcomes) {
-  std::array<double, kEvidence> mean{};
-  std::array<double, kEvidence> deviation{};
-  const auto count = static_cast<double>(outcomes.size());
-  for (size_t k = 1; k < kEvidence; ++k) {
-    for (const Outcome& outcome : outcomes) mean[k] += double{outcome.evidence[k]} / count;
-    for (const Outcome& outcome : outcomes) {
-      deviation[k] += std::pow(double{outcome.evidence[k]} - mean[k], 2) / count;
-    }
-    deviation[k] = std::sqrt(deviation[k] + 1e-9);
-  }
-  const auto standardised = [&](const Outcome& outcome, size_t k) {
-    return k == 0 ? 1 : (double{outcome.evidence[k]} - mean[k]) / deviation[k];
-  };
-  std::array<double, kEvidence> weights{};
-  for (int turn = 0; turn < 300; ++turn) {
-    std::array<double, kEvidence> slope{};
-    for (const Outcome& outcome : outcomes) {
-      double sum = 0;
-      for (size_t k = 0; k < kEvidence; ++k) sum += weights[k] * standardised(outcome, k);
-      const double error = 1 / (1 + std::exp(-sum)) - (outcome.right ? 1 : 0);
-      for (size_t k = 0; k < kEvidence; ++k) slope[k] += error * standardised(outcome, k) / count;
-    }
-    for (size_t k = 0; k < kEvidence; ++k) weights[k] -= slope[k];
-  }
-  Calibration fitted;
-  double bias = weights[0];
-  for (size_t k = 1; k < kEvidence; ++k) {
-    fitted.weights[k] = static_cast<float>(weights[k] / deviation[k]);
-    bias -= weights[k] * mean[k] / deviation[k];
-  }
-  fitted.weights[0] = static_cast<float>(bias);
-  return fitted;
-}
-
-// How often attributions of each confidence are right.
-void PrintReliability(const Calibration& calibration, const std::vector<Outcome>& outcomes) {
-  constexpr size_t kBins = 10;
-  std::array<size_t, kBins> counts{};
-  std::array<size_t, kBins> rights{};
-  std::array<double, kBins> sums{};
-  for (const Outcome& outcome : outcomes) {
-    const float confidence = calibration.Confidence(outcome.evidence);
-    const size_t bin = std::min(kBins - 1, static_cast<size_t>(confidence * kBins));
-    ++counts[bin];
-    rights[bin] += outcome.right;
-    sums[bin] += double{confidence};
-  }
-  for (size_t bin = 0; bin < kBins; ++bin) {
-    if (counts[bin] == 0) continue;
-    const auto count = static_cast<double>(counts[bin]);
-    fmt::print("confidence {:.1f}-{:.1f}: {:5} found, mean {:.2f}, right {:.2f}\n",
-               static_cast<double>(bin) / kBins, static_cast<double>(bin + 1) / kBins, counts[bin],
-               sums[bin] / count, static_cast<double>(rights[bin]) / count);
-  }
 }
 
 // Articles in folds, and what taggers make of each fold that have seen the others only.
@@ -341,7 +288,8 @@ void JudgeAll(std::vector<Outcome>& outcomes) {
     const std::string bytes = TrainJudge(outcomes, fold);
     const CrfModel judge = CrfModel::Open(bytes, JudgeGraph()).value();
     for (Outcome& outcome : outcomes) {
-      if (outcome.fold == fold) outcome.evidence.back() = judge.Scores({&outcome.features, 1})[1];
+      if (outcome.fold == fold)
+        outcome.judged.evidence.back() = judge.Scores({&outcome.features, 1})[1];
     }
   }
 }
@@ -350,9 +298,9 @@ std::string Train(const Articles& articles) {
   const Folds folds(articles);
   std::vector<Outcome> outcomes = folds.Outcomes();
   JudgeAll(outcomes);
-  const Calibration calibration = Fit(outcomes);
+  const Calibration calibration = FitCalibration(Judged(outcomes));
   fmt::print("{} articles, {} proposals\n", articles.size(), outcomes.size());
-  PrintReliability(calibration, outcomes);
+  PrintReliability(calibration, Judged(outcomes));
   std::fflush(stdout);
   return AttributionModel::Serialise(calibration, TrainCues(articles), folds.TrainRoles(kFolds),
                                      TrainJudge(outcomes, kFolds));
@@ -407,8 +355,8 @@ int Run(const std::string& shared, const std::string& out, bool held_out_only) {
   const AttributionModel model = AttributionModel::Open(bytes).value();
   std::vector<Outcome> outcomes;
   for (const auto& article : *dev) AddOutcomes(*article, model, 0, outcomes);
-  for (Outcome& outcome : outcomes) outcome.evidence.back() = model.Judge(outcome.features);
-  PrintReliability(model.calibration(), outcomes);
+  for (Outcome& outcome : outcomes) outcome.judged.evidence.back() = model.Judge(outcome.features);
+  PrintReliability(model.calibration(), Judged(outcomes));
   return 0;
 }
 

@@ -42,7 +42,7 @@ constexpr Reserved kReserved[] = {
     {"rocksdb/", R"(graph/[a-z_]+\.cc)", "one source file of graph/"},
     {"CLI/", R"(cli/parse\.cc)", "cli/parse.cc"},
     {"boost/graph/", R"(graph/.*)", "graph/ and tests"},
-    {"nlohmann/", R"(.*\.cc)", "source files, never headers"},
+    {"nlohmann/json.hpp", R"(.*\.cc)", "source files, never headers"},
 };
 
 struct Line {
