@@ -118,6 +118,11 @@ class AttributionBuilder {
   }
 
   void SetKindAndVoice(const Candidate& candidate, Attribution& attribution) const {
+    if (candidate.found_by == "rule:line") {  // word for word, with or without marks
+      attribution.kind = QuoteKind::kDirect;
+      attribution.voice = Voice::kQuoted;
+      return;
+    }
     uint32_t quoted = 0;
     uint32_t plain = 0;
     for (Span span : attribution.content) {

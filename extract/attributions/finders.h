@@ -34,9 +34,9 @@ struct Candidate {
   std::vector<Span> content;      // one or more, sorted, disjoint
   const CueVerb* verb = nullptr;  // null where the cue is no verb
   std::optional<TokenRange> addressee;
-  bool follows = false;  // goes on with the speaker of the attribution before it
-  bool trained = false;  // found by a trained model: goes before what rules find
-  double trust = 1;      // of its finder
+  bool follows = false;    // goes on with the speaker of the attribution before it
+  bool preferred = false;  // goes before others: the trained model's, and turns of transcripts
+  double trust = 1;        // of its finder
   double confidence = 0;
   std::string_view found_by;  // "rule:…"
 };

@@ -119,8 +119,8 @@ std::vector<Resolved> ResolveCandidates(const Words& words, std::vector<Candidat
   std::vector<size_t> by_confidence(placed.size());
   for (size_t i = 0; i < placed.size(); ++i) by_confidence[i] = i;
   std::ranges::stable_sort(by_confidence, [&](size_t a, size_t b) {
-    if (placed[a].candidate.trained != placed[b].candidate.trained) {
-      return placed[a].candidate.trained;
+    if (placed[a].candidate.preferred != placed[b].candidate.preferred) {
+      return placed[a].candidate.preferred;
     }
     if (placed[a].candidate.confidence != placed[b].candidate.confidence) {
       return placed[a].candidate.confidence > placed[b].candidate.confidence;

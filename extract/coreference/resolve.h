@@ -15,7 +15,7 @@ struct Resolved {
   std::vector<TokenRange> relays;  // sources of "according to …" beside it, nearest first
 };
 
-// Of two that exclude each other the trained model's stands, else the more confident one: two of
+// Of two that exclude each other the preferred one stands, else the more confident one: two of
 // one cue, and two whose contents cross. One inside the other's content is nested. In the order of
 // the first content span.
 std::vector<Resolved> ResolveCandidates(const Words& words, std::vector<Candidate> candidates);

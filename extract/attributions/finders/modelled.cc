@@ -159,7 +159,7 @@ std::vector<Candidate> FindModelled(const Reading& reading) {
     }
     GoOn(reading.document, candidate.content.back());
     candidate.confidence = double{found.confidence};
-    candidate.trained = true;
+    candidate.preferred = true;
     candidate.found_by = "model:attribution";
     candidates.push_back(std::move(candidate));
   }
