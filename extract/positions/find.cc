@@ -37,6 +37,10 @@ constexpr std::string_view kPossible[] = {"may", "might", "could"};
 // "could live with it": a stand of whoever says so of itself.
 constexpr std::string_view kAccepting[] = {"accept", "live",    "support", "back",
                                            "agree",  "imagine", "endorse", "vote"};
+// "without delay" excludes nothing.
+constexpr std::string_view kMerely[] = {"prejudice", "delay",   "doubt", "exception", "question",
+                                        "comment",   "warning", "fear",  "hesitation"};
+constexpr std::string_view kAll[] = {"everyone", "everybody", "all", "every", "many", "each"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
 struct Flip {
@@ -240,6 +244,7 @@ class Finder {
     const bool without = mark == "without" || (mark == "with" && next("no"));
     if ((!pair && !without) || p_.IsRoot(word)) return;
     WordIndex what = p_[word].head;
+    if (without && IsOneOf(p_[what].lemma, kMerely)) return;
     if (what < word) {
       if (!pair || word + 2 >= p_.size()) return;
       what = word + 2;
@@ -323,9 +328,17 @@ class Finder {
         finding.holder.reset();
         negated = !negated;
         finding.confidence -= 0.1;
-      } else if (nobody && entry.frame != StanceFrame::kModal) {
+      } else if (nobody && entry.words.back() == "to") {
+        return false;  // "Nobody has to wait."
+      } else if (nobody) {
         negated = !negated;
       }
+      // "Not everyone agrees" takes no stand.
+      if (IsNotAll(*subject)) return false;
+    }
+    // "needs it more than it needs postcards"
+    if (p_.HasChildLemma(clause, "mark", "than") || p_.HasChildLemma(clause, "case", "than")) {
+      return false;
     }
     if (p_.IsConditional(clause)) {
       if (finding.holder) return false;
@@ -366,6 +379,13 @@ class Finder {
       return false;
     }
     return !negated || Flip(finding);
+  }
+
+  // "not everyone", "not all farmers"
+  bool IsNotAll(WordIndex subject) const {
+    const WordIndex first = p_[subject].yield.first;
+    const WordIndex all = p_[first].lower == "not" && first < subject ? first + 1 : first;
+    return all > 0 && p_[all - 1].lower == "not" && IsOneOf(p_[all].lower, kAll);
   }
 
   // "refused to back it", "does not want to back it", "without backing it".

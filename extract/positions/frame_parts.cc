@@ -86,6 +86,7 @@ MaybeWord GovernedWord(const CueMatch& m) {
   if (!IsPreposition(last) && last.upos != Upos::kPart) return p.ObjectOf(m.word);
   if (marks && time) return std::nullopt;  // "insisted on Monday"
   for (WordIndex i = m.last + 1; i < p.size() && i < m.last + 3; ++i) {
+    if (p[i].lower == ",") break;
     if (p[i].upos == Upos::kPunct) continue;
     const WordIndex top = TopBehind(p, i, m.last);
     if (top != m.word) return top;

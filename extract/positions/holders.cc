@@ -154,6 +154,24 @@ std::optional<ClusterIndex> HolderFinder::BearerAt(const ParsedSentence& parse,
   return role && !MentionOf(mentions_, parse, head) ? PersonOf(parse, head) : std::nullopt;
 }
 
+// "its director, Ana Ode, said": the person whom the attribution with this cue names.
+std::optional<ClusterIndex> HolderFinder::SourceAt(const ParsedSentence& parse, WordIndex holder,
+                                                   Span cue) const {
+  const ParsedWord& word = parse[holder];
+  if (word.relation == "conj" || IsOneOf(word.lower, kNobodyKnown)) return std::nullopt;
+  const auto mention = MentionOf(mentions_, parse, holder);
+  const bool named = mention && mention->form == MentionForm::kName;
+  if (named && document_.clusters[mention->cluster].kind == ActorKind::kPerson) return std::nullopt;
+  for (const auto& statement : {StatementAround(cue), StatementOfCue(cue)}) {
+    if (!statement) continue;
+    const Attribution& attribution = document_.attributions[*statement];
+    const auto speaker = attribution.speaker;
+    if (!speaker || !attribution.source || !attribution.source->Contains(word.span)) continue;
+    if (document_.clusters[*speaker].kind == ActorKind::kPerson) return speaker;
+  }
+  return std::nullopt;
+}
+
 // "shopkeepers", "black lawmakers": modifiers and the noun.
 std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, WordIndex head) {
   const ParsedWord& noun = parse[head];
@@ -319,7 +337,8 @@ std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const Stan
   std::optional<StatementIndex> statement = StatementAround(cue);
   const bool speaker_means = !finding.holder || IsOneOf(parse[*finding.holder].lower, kSpeakers);
   if (!speaker_means) {
-    const std::optional<ClusterIndex> named = Named(parse, *finding.holder);
+    std::optional<ClusterIndex> named = SourceAt(parse, *finding.holder, cue);
+    if (!named) named = Named(parse, *finding.holder);
     if (!statement) {
       statement = StatementOfCue(cue);
       if (statement && document_.attributions[*statement].speaker) {

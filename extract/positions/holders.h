@@ -48,6 +48,8 @@ class HolderFinder {
   std::optional<StatementIndex> StatementAround(Span span) const;
   std::optional<StatementIndex> StatementBefore(Span span) const;
   std::optional<StatementIndex> StatementOfCue(Span cue) const;
+  std::optional<ClusterIndex> SourceAt(const ParsedSentence& parse, WordIndex holder,
+                                       Span cue) const;
   std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
   std::optional<Holder> OfSpeaker(const ParsedSentence& parse, const StanceFinding& finding,
                                   StatementIndex statement) const;

@@ -116,9 +116,14 @@ bool ParsedSentence::IsPassive(WordIndex verb) const {
   }
   // Without an auxiliary "called" is as well a past tense: "Mayor ousted by voters".
   if (subject && words_[verb].relation != "acl") return AgentOf(verb).has_value();
-  // "rules proposed by the mayor": a reduced relative clause.
-  return words_[verb].xpos == "VBN" && words_[verb].relation == "acl" &&
-         words_[verb].deprel != "acl:relcl" && !Child(verb, "aux");
+  // "rules proposed by the mayor": a reduced relative clause. "Berg, the mayor, proposed to build
+  // it" may be parsed as if it were one.
+  const bool reduced = words_[verb].xpos == "VBN" && words_[verb].relation == "acl" &&
+                       words_[verb].deprel != "acl:relcl" && !Child(verb, "aux");
+  const WordIndex noun = words_[verb].head;
+  const bool main = IsRoot(noun) && IsNominal(noun) && verb > 0 && words_[verb - 1].lower == "," &&
+                    Child(noun, "appos") && !AgentOf(verb);
+  return reduced && !main;
 }
 
 bool ParsedSentence::IsInfinitive(WordIndex verb) const {
@@ -129,9 +134,11 @@ MaybeWord ParsedSentence::OwnSubjectOf(WordIndex predicate) const {
   MaybeWord subject;
   for (const WordIndex child : ChildrenOf(predicate)) {
     if (words_[child].relation != "nsubj" && words_[child].relation != "csubj") continue;
-    // "Toll road – Berg rejects the plan": the one behind the dash.
+    // "Toll road – Berg rejects the plan": the one behind the dash. "The union, she said, would
+    // not strike": the one behind the comma.
     const WordIndex first = words_[child].yield.first;
-    const bool apart = first > 0 && words_[first - 1].lemma == "-" && child < predicate;
+    const bool mark = first > 0 && (words_[first - 1].lemma == "-" || words_[first - 1].lower == ",");
+    const bool apart = mark && child < predicate;
     if (!subject || apart) subject = child;
   }
   return subject ? MaybeWord(Resolved(*subject)) : std::nullopt;
@@ -150,9 +157,12 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
     // "said the town should pay and pushed for a levy": of the verb in the same tense. "said the
     // town had no veto, and denied a report": behind a comma of who said so.
     const MaybeWord cc = Child(predicate, "cc");
-    const bool apart = cc && *cc > 0 && words_[*cc - 1].lower == ",";
+    WordIndex before = cc.value_or(0);
+    while (before > 0 && (words_[before - 1].xpos == "''" || words_[before - 1].xpos == "``")) --before;
+    const bool apart = before > 0 && words_[before - 1].lower == ",";
     const bool past = word.xpos == "VBD" ||
-                      (word.xpos == "VBN" && !Child(predicate, "aux") && words_[head].xpos == "VB");
+                      (word.xpos == "VBN" && !Child(predicate, "aux") &&
+                       (words_[head].xpos == "VB" || (apart && ModalOf(head))));
     if (past && (words_[head].xpos == "VB" || ModalOf(head) || apart)) {
       WordIndex above = head;
       for (int step = 0; step < kDeepest && !IsRoot(above); ++step) {
@@ -167,7 +177,7 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
     if (const MaybeWord object = Child(head, "obj"); object && *object < predicate) {
       return Resolved(*object);
     }
-    if (word.relation == "ccomp" && !IsInfinitive(predicate)) return std::nullopt;
+    if (word.relation == "ccomp" && !IsInfinitive(predicate)) return InterposedSubject(predicate);
     return SubjectThrough(head, depth + 1);
   }
   if (word.relation == "advcl") {
@@ -187,6 +197,15 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
   }
   if (word.relation == "parataxis" && word.xpos != "VB") return std::nullopt;
   return std::nullopt;
+}
+
+// "The union, she said, would not strike": both hang on the verb in between.
+MaybeWord ParsedSentence::InterposedSubject(WordIndex predicate) const {
+  const WordIndex said = words_[predicate].head;
+  const MaybeWord first = Child(said, "nsubj");
+  const MaybeWord second = OwnSubjectOf(said);
+  const bool apart = first && second && *first != *second && *first < *second && said < predicate;
+  return apart ? first : std::nullopt;
 }
 
 MaybeWord ParsedSentence::AgentOf(WordIndex passive) const {
@@ -320,7 +339,11 @@ WordIndex ParsedSentence::Resolved(WordIndex i) const {
     if (words_[at].deprel == "acl:relcl") return Antecedent(words_[at].head, words_[i].lower);
     at = words_[at].head;
   }
-  return i;
+  // "the mayor, who until then had opposed it", where the parser hangs the clause elsewhere.
+  if (i < 2 || words_[i - 1].lower != "," || !IsNominal(i - 2) || words_[i].lower == "that") return i;
+  at = i - 2;
+  while (!IsRoot(at) && words_[at].head < i && IsNominal(words_[at].head)) at = words_[at].head;
+  return at;
 }
 
 }  // namespace whosaid

@@ -99,6 +99,7 @@ class ParsedSentence {
   void ReadYields();
   WordIndex Antecedent(WordIndex noun, std::string_view pronoun) const;
   MaybeWord SubjectThrough(WordIndex predicate, int depth) const;
+  MaybeWord InterposedSubject(WordIndex predicate) const;
 
   std::vector<ParsedWord> words_;
   std::vector<WordIndex> begin_;     // by word: where its children begin; one more at the end

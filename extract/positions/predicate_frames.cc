@@ -28,7 +28,9 @@ constexpr std::string_view kMild[] = {
     "super",       "effective", "qualified"};
 
 bool IsQuoteAt(const ParsedSentence& p, WordIndex i) {
-  return p[i].xpos == "``" || p[i].xpos == "''" || p[i].lemma == "\"" || p[i].lemma == "'";
+  const std::string& mark = p[i].lower;
+  return mark == "\"" || mark == "'" || mark == "\u2018" || mark == "\u201c" || mark == "\u201d" ||
+         mark == "``" || mark == "''";
 }
 
 // The phrase that ends right before an auxiliary.
@@ -99,7 +101,7 @@ std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   }
   if (m.entry.stance == Stance::kDemands) {
     target = p.Child(m.word, "obj") ? p.ObjectOf(m.word) : MaybeWord();  // "needs the power"
-    if (!target) return std::nullopt;
+    if (!target || p[*target].lower == "both") return std::nullopt;
   } else if (IsOneOf(p[*target].lower, kFirstPersons)) {
     return std::nullopt;
   }
@@ -199,6 +201,12 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
     const bool inner = relation == "amod" || adverb || joined || relation == "compound" ||
                        relation == "case" || relation == "nmod";
     if (!inner || p.IsRoot(predicate)) break;
+    // "offer 'unacceptable'": said of the noun before it.
+    const bool marked = predicate > 0 && IsQuoteAt(p, predicate - 1);
+    if (p[predicate].upos == Upos::kAdj && p[predicate].head < predicate &&
+        (relation == "amod" || (relation == "nmod" && marked))) {
+      break;
+    }
     predicate = p[predicate].head;
   }
   const ParsedWord& node = p[predicate];
@@ -223,7 +231,10 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
   if (node.upos == Upos::kAdj && predicate == word) {
     const MaybeWord subject = p.OwnSubjectOf(word);
     if (subject && *subject < word) return Predication{word, *subject, {}, {}};
-    if (node.relation == "amod" && node.head < word) return Predication{word, node.head, {}, {}};
+    const bool behind = node.head < word && !p.IsRoot(word) && p.IsNominal(node.head);
+    if (behind && (node.relation == "amod" || node.relation == "nmod")) {
+      return Predication{word, node.head, {}, {}};
+    }
   }
   // "NATO bid 'unrealistic'": the words between marks behind a noun.
   if (predicate == word && word > 1 && p[word - 1].upos == Upos::kPunct && IsQuoteAt(p, word - 1) &&

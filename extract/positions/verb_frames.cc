@@ -64,7 +64,7 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
   const MaybeWord holder = p.SubjectOf(m.word);
   if (!holder) return std::nullopt;
   const std::optional<Object> target = Governed(m);
-  if (!target || target->word == *holder) return std::nullopt;
+  if (!target || target->word == *holder || p[target->word].lower == "more") return std::nullopt;
   // "does not believe Arden joining is wise" is no doubt about Arden.
   if (p[m.word].lemma == "believe" && (target->owner || p.Child(m.word, "ccomp"))) {
     return std::nullopt;
@@ -103,7 +103,8 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
     if (between && p.HasChildLemma(child, "case", "with")) return std::nullopt;
   }
   // "asked her to go" has its own frame.
-  if (const MaybeWord object = p.Child(m.word, "obj"); object && *object < *clause) {
+  if (const MaybeWord object = p.Child(m.word, "obj");
+      object && *object < *clause && p[*object].lower != "more") {  // "promised once more to"
     return std::nullopt;
   }
   if (p.OwnSubjectOf(*clause)) return std::nullopt;
@@ -114,7 +115,9 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
   if ((p[m.word].lemma == "like" || p[m.word].lemma == "love") && !p.ModalOf(m.word)) {
     return std::nullopt;
   }
-  if (PolarityOf(m.entry.stance) < 0 && IsOneOf(p[*clause].lemma, kReplies)) return std::nullopt;
+  // "declined to comment", "asked not to be named"
+  const bool unwilling = PolarityOf(m.entry.stance) < 0 || p.IsNegated(*clause) || p.IsNegated(m.word);
+  if (unwilling && IsOneOf(p[*clause].lemma, kReplies)) return std::nullopt;
   // "vowed to oppose the tax": the inner verb takes the stand, with the same holder.
   if (PolarityOf(m.entry.stance) > 0 && TakesStandItself(m, *clause)) return std::nullopt;
   StanceFinding finding = Make(m, holder, Object{*clause, {}});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/syntax/true_case.h"
+
 namespace whosaid {
 namespace {
 
@@ -16,12 +18,23 @@ struct Part {
   bool continues;  // the sentence of the part before
 };
 
-std::vector<Part> CutLongSentences(const std::vector<Sentence>& sentences) {
+// Headlines are cut where a new clause may begin: "Berg: pier 'unsafe,' tolls too high".
+bool EndsHeadlinePart(const Document& document, uint32_t token) {
+  const std::string_view text = document.Text(document.tokens[token].span);
+  if (text == ":" || text == ";") return true;
+  const bool closes = text == "'" || text == "\"" || text == "\u2019" || text == "\u201d";
+  return closes && token > 0 && document.Text(document.tokens[token - 1].span) == ",";
+}
+
+std::vector<Part> CutSentences(const Document& document) {
   std::vector<Part> parts;
-  for (const Sentence& sentence : sentences) {
+  for (const Sentence& sentence : document.sentences) {
+    const bool headline = sentence.zone == ZoneKind::kHeadline;
     for (uint32_t first = sentence.first_token; first < sentence.end_token;) {
-      const auto end = static_cast<uint32_t>(
+      const auto longest = static_cast<uint32_t>(
           std::min<size_t>(sentence.end_token, first + SyntaxModel::kLongestSentence));
+      uint32_t end = headline ? first + 1 : longest;
+      while (end < longest && !EndsHeadlinePart(document, end - 1)) ++end;
       parts.push_back({first, end, first != sentence.first_token});
       first = end;
     }
@@ -29,15 +42,15 @@ std::vector<Part> CutLongSentences(const std::vector<Sentence>& sentences) {
   return parts;
 }
 
-void AddWords(const Document& document, const Models& models, const Kernels& kernels,
-              std::span<const Part> parts, const std::vector<Upos>& upos,
-              std::vector<SyntaxWord>& words) {
+void AddWords(const Document& document, const std::vector<std::optional<std::string>>& true_case,
+              const Models& models, const Kernels& kernels, std::span<const Part> parts,
+              const std::vector<Upos>& upos, std::vector<SyntaxWord>& words) {
   std::vector<std::string_view> forms;
   std::vector<size_t> sizes;
   for (const Part& part : parts) {
     sizes.push_back(part.end - part.first);
     for (uint32_t i = part.first; i < part.end; ++i) {
-      forms.push_back(document.Text(document.tokens[i].span));
+      forms.push_back(true_case[i] ? *true_case[i] : document.Text(document.tokens[i].span));
     }
   }
   const std::vector<PredictedWord> predicted = models.syntax.Predict(forms, sizes, kernels);
@@ -93,14 +106,16 @@ std::vector<SyntaxWord> FindSyntax(const Document& document, const Models& model
     upos.push_back(Parse<Upos>(name).value_or(Upos::kX));
   }
   std::vector<SyntaxWord> words(document.tokens.size());
-  const std::vector<Part> parts = CutLongSentences(document.sentences);
+  const std::vector<std::optional<std::string>> true_case = FindTrueCase(document, models);
+  const std::vector<Part> parts = CutSentences(document);
   for (size_t first = 0; first < parts.size();) {
     size_t end = first;
     for (size_t count = 0; end < parts.size(); ++end) {
       count += parts[end].end - parts[end].first;
       if (end > first && count > kBatchWords) break;
     }
-    AddWords(document, models, kernels, std::span(parts).subspan(first, end - first), upos, words);
+    AddWords(document, true_case, models, kernels, std::span(parts).subspan(first, end - first),
+             upos, words);
     first = end;
   }
   uint32_t root = 0;
