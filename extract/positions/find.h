@@ -4,6 +4,7 @@
 #define WHOSAID_EXTRACT_POSITIONS_FIND_H_
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/vocabulary.h"
@@ -33,6 +34,9 @@ std::vector<StanceFinding> FindStances(const ParsedSentence& parse, const Stance
 
 // The stance of who negates it, or nothing where the negation takes no stand ("did not praise").
 std::optional<Stance> Negate(Stance stance);
+
+// Verbs of saying and thinking whose subject holds what their clause says.
+bool IsSaying(std::string_view verb);
 
 }  // namespace whosaid
 

@@ -13,9 +13,9 @@ namespace whosaid {
 inline constexpr std::string_view kFirstPersons[] = {"i", "we"};
 // "declined to comment" takes no stand.
 inline constexpr std::string_view kReplies[] = {
-    "comment", "say",       "answer", "discuss", "name",     "respond", "specify", "elaborate",
-    "reveal",  "speculate", "tell",   "confirm", "disclose", "provide", "give",
-    "quote",   "identify"};
+    "comment",  "say",       "answer", "discuss",   "name",    "respond",
+    "specify",  "elaborate", "reveal", "speculate", "tell",    "confirm",
+    "disclose", "provide",   "give",   "quote",     "identify"};
 // "I must tell you", "I want to ask you" ask for nothing.
 inline constexpr std::string_view kAsides[] = {"tell",      "ask",    "say",    "add",
                                                "mention",   "admit",  "remind", "confess",

@@ -10,7 +10,6 @@
 namespace whosaid {
 namespace {
 
-constexpr uint32_t kFarthest = 400;  // bytes between two quotations of one speech
 constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
 constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
 // Words of titles of those who speak for a government.
@@ -55,14 +54,7 @@ bool WordsWithin(const std::string& part, const std::string& whole) {
 }  // namespace
 
 HolderFinder::HolderFinder(const Document& document, const MentionIndex& mentions)
-    : document_(document), mentions_(mentions) {
-  for (StatementIndex s = 0; s < document.attributions.size(); ++s) {
-    const Attribution& attribution = document.attributions[s];
-    for (Span span : attribution.content) contents_.push_back({span, s});
-    if (attribution.cue) cues_.push_back({*attribution.cue, s});
-  }
-  std::ranges::stable_sort(contents_, {}, &Content::span);
-  std::ranges::stable_sort(cues_, {}, &Content::span);
+    : document_(document), mentions_(mentions), statements_(document) {
   for (ClusterIndex i = 0; i < document.clusters.size(); ++i) {
     const Cluster& cluster = document.clusters[i];
     by_name_.emplace(ToLower(cluster.name), i);
@@ -75,65 +67,24 @@ HolderFinder::HolderFinder(const Document& document, const MentionIndex& mention
       }
     }
   }
-  uint32_t reach = 0;
-  for (const Content& content : contents_) {
-    reach_.push_back(reach = std::max(reach, content.span.end));
-  }
 }
 
-// The innermost statement whose content holds `span`; one that names nobody only for want of
-// another.
-std::optional<StatementIndex> HolderFinder::StatementAround(Span span) const {
-  const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
-                                               [](const Content& c) { return c.span.begin; });
-  auto i = static_cast<size_t>(behind - contents_.begin());
-  const auto names = [&](const Content& content) {
-    const Attribution& attribution = document_.attributions[content.statement];
-    return attribution.speaker.has_value() || attribution.source.has_value();
-  };
-  const Content* best = nullptr;
-  while (i-- > 0 && reach_[i] >= span.end) {
-    const Content& content = contents_[i];
-    if (!content.span.Contains(span)) continue;
-    const bool inner =
-        !best ||
-        (names(content) == names(*best) ? content.span.size() < best->span.size() : names(content));
-    if (inner) best = &content;
-  }
-  if (best == nullptr) return std::nullopt;
-  return best->statement;
+bool HolderFinder::IsHolder(const Cluster& actor) {
+  const std::string name = ToLower(actor.name);
+  const size_t space = name.rfind(' ');
+  const std::string head = space == std::string::npos ? name : name.substr(space + 1);
+  return !IsOneOf(head, kNobodyKnown) && !IsOneOf(head, kCarriers);
 }
 
-// A quotation that nobody is named for goes on with the one right before it.
-std::optional<StatementIndex> HolderFinder::StatementBefore(Span span) const {
-  const auto& quotations = document_.quotations;
-  auto quotation = std::ranges::upper_bound(quotations, span.begin, {},
-                                            [](const Quotation& q) { return q.span.begin; });
-  if (quotation == quotations.begin()) return std::nullopt;
-  --quotation;
-  if (!quotation->inner.Contains(span)) return std::nullopt;
-  const auto behind = std::ranges::upper_bound(contents_, span.begin, {},
-                                               [](const Content& c) { return c.span.begin; });
-  for (auto content = behind; content != contents_.begin() && behind - content < 4;) {
-    --content;
-    if (content->span.end > span.begin) continue;
-    const Attribution& attribution = document_.attributions[content->statement];
-    if (span.begin - content->span.end > kFarthest) break;
-    if (attribution.speaker && attribution.kind != QuoteKind::kIndirect) return content->statement;
-  }
-  return std::nullopt;
-}
-
-std::optional<StatementIndex> HolderFinder::StatementOfCue(Span cue) const {
-  const auto at = std::ranges::lower_bound(cues_, cue.begin, {},
-                                           [](const Content& c) { return c.span.end - 1; });
-  if (at == cues_.end() || !at->span.Overlaps(cue)) return std::nullopt;
-  return at->statement;
+std::optional<ClusterIndex> HolderFinder::SpeakerOf(Span span) const {
+  const std::optional<StatementIndex> statement = statements_.Around(span);
+  return statement ? document_.attributions[*statement].speaker : std::nullopt;
 }
 
 // "The mayor of Kestrin, Marta Velisch": the name within the phrase; "the mayor": who is one.
 std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
                                                    WordIndex head) const {
+  if (const auto apposed = ApposedTo(parse, head)) return apposed;
   for (const IndexedMention& mention : mentions_.In(parse.SpanOf(parse.ExtentOf(head)))) {
     const bool person = document_.clusters[mention.cluster].kind == ActorKind::kPerson;
     const bool apart = mention.span.begin > parse[head].span.end + 1;
@@ -145,6 +96,20 @@ std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
   if (!parse.HasChildLemma(head, "det", "the")) return std::nullopt;
   const auto bearer = bearers_.find(parse[head].lower);
   return bearer == bearers_.end() ? std::nullopt : bearer->second;
+}
+
+// "Its director, Ana Ode, said".
+std::optional<ClusterIndex> HolderFinder::ApposedTo(const ParsedSentence& parse,
+                                                    WordIndex head) const {
+  const WordIndex name = head + 2;
+  if (name >= parse.size() || parse[head + 1].lower != "," || parse[name].upos != Upos::kPropn) {
+    return std::nullopt;
+  }
+  const auto mention = MentionOf(mentions_, parse, name);
+  const bool person = mention && mention->form == MentionForm::kName &&
+                      document_.clusters[mention->cluster].kind == ActorKind::kPerson;
+  const bool role = (ShippedLexicon().Find(parse[head].lower).traits & kRole) != 0;
+  return person && role ? std::optional(mention->cluster) : std::nullopt;
 }
 
 std::optional<ClusterIndex> HolderFinder::BearerAt(const ParsedSentence& parse,
@@ -162,7 +127,7 @@ std::optional<ClusterIndex> HolderFinder::SourceAt(const ParsedSentence& parse, 
   const auto mention = MentionOf(mentions_, parse, holder);
   const bool named = mention && mention->form == MentionForm::kName;
   if (named && document_.clusters[mention->cluster].kind == ActorKind::kPerson) return std::nullopt;
-  for (const auto& statement : {StatementAround(cue), StatementOfCue(cue)}) {
+  for (const auto& statement : {statements_.Around(cue), statements_.OfCue(cue)}) {
     if (!statement) continue;
     const Attribution& attribution = document_.attributions[*statement];
     const auto speaker = attribution.speaker;
@@ -245,8 +210,8 @@ std::optional<ClusterIndex> HolderFinder::BeforeColon(const ParsedSentence& pars
 
 // An official speaks for the institution that the office belongs to.
 bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) const {
+  if (person >= document_.clusters.size() || institution >= document_.clusters.size()) return false;
   const Cluster& speaker = document_.clusters[person];
-  if (institution >= document_.clusters.size()) return false;
   const Cluster& body = document_.clusters[institution];
   if (speaker.kind != ActorKind::kPerson) return false;
   if (body.kind != ActorKind::kCountry && body.kind != ActorKind::kOrganisation) return false;
@@ -320,7 +285,10 @@ std::optional<Holder> HolderFinder::OfSpeaker(const ParsedSentence& parse,
   const Attribution& attribution = document_.attributions[statement];
   if (!attribution.speaker || attribution.kind == QuoteKind::kDirect) return std::nullopt;
   const std::string& holder = parse[*finding.holder].lower;
-  const bool person = document_.clusters[*attribution.speaker].kind == ActorKind::kPerson;
+  // Of a lone name that "it" stands for, the kind is a guess.
+  const Cluster& speaker = document_.clusters[*attribution.speaker];
+  const bool person = speaker.kind == ActorKind::kPerson &&
+                      (!speaker.roles.empty() || speaker.name.find(' ') != std::string::npos);
   const bool pronoun = IsOneOf(holder, kPersonalPronouns) && (holder == "it") != person;
   WordIndex at = finding.cue.first;
   while (parse[at].relation == "xcomp") at = parse[at].head;
@@ -334,13 +302,14 @@ std::optional<Holder> HolderFinder::OfSpeaker(const ParsedSentence& parse,
 std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const StanceFinding& finding,
                                          ZoneKind zone) {
   const Span cue = parse.SpanOf(finding.cue);
-  std::optional<StatementIndex> statement = StatementAround(cue);
+  std::optional<StatementIndex> statement = statements_.Around(cue);
   const bool speaker_means = !finding.holder || IsOneOf(parse[*finding.holder].lower, kSpeakers);
   if (!speaker_means) {
-    std::optional<ClusterIndex> named = SourceAt(parse, *finding.holder, cue);
+    std::optional<ClusterIndex> named = ApposedTo(parse, *finding.holder);
+    if (!named) named = SourceAt(parse, *finding.holder, cue);
     if (!named) named = Named(parse, *finding.holder);
     if (!statement) {
-      statement = StatementOfCue(cue);
+      statement = statements_.OfCue(cue);
       if (statement && document_.attributions[*statement].speaker) {
         const ClusterIndex speaker = *document_.attributions[*statement].speaker;
         if (!named || *named == speaker) return Holder{speaker, {}, {}, statement, true};
@@ -354,7 +323,7 @@ std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const Stan
   }
   bool sure = true;
   if (!statement || !document_.attributions[*statement].speaker) {
-    if (const auto before = StatementBefore(cue)) {
+    if (const auto before = statements_.Before(cue)) {
       statement = before;
       sure = false;
     }

@@ -13,6 +13,7 @@
 #include "core/document.h"
 #include "extract/coreference/mention_index.h"
 #include "extract/positions/find.h"
+#include "extract/positions/statement_finder.h"
 
 namespace whosaid {
 
@@ -36,37 +37,36 @@ class HolderFinder {
   std::optional<Holder> Find(const ParsedSentence& parse, const StanceFinding& finding,
                              ZoneKind zone);
 
+  // Not "one", "many", "a message": what holds no stand that one could ascribe.
+  static bool IsHolder(const Cluster& actor);
+
+  // Whether an official's office belongs to the institution, by what the article says of it.
+  bool SpeaksFor(ClusterIndex person, ClusterIndex institution) const;
+
+  // Who says the words of a span.
+  std::optional<ClusterIndex> SpeakerOf(Span span) const;
+
   // "the mayor": the one person of whom that is known to be the role.
   std::optional<ClusterIndex> BearerAt(const ParsedSentence& parse, WordIndex head) const;
 
  private:
-  struct Content {
-    Span span;
-    StatementIndex statement = 0;
-  };
-
-  std::optional<StatementIndex> StatementAround(Span span) const;
-  std::optional<StatementIndex> StatementBefore(Span span) const;
-  std::optional<StatementIndex> StatementOfCue(Span cue) const;
   std::optional<ClusterIndex> SourceAt(const ParsedSentence& parse, WordIndex holder,
                                        Span cue) const;
   std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
   std::optional<Holder> OfSpeaker(const ParsedSentence& parse, const StanceFinding& finding,
                                   StatementIndex statement) const;
   std::optional<ClusterIndex> GroupAt(const ParsedSentence& parse, WordIndex head);
+  std::optional<ClusterIndex> ApposedTo(const ParsedSentence& parse, WordIndex head) const;
   std::optional<ClusterIndex> PersonOf(const ParsedSentence& parse, WordIndex head) const;
   std::optional<ClusterIndex> BeforeColon(const ParsedSentence& parse, const StanceFinding& finding,
                                           ZoneKind zone) const;
   Holder Relate(const ParsedSentence& parse, WordIndex head, ClusterIndex named,
                 std::optional<StatementIndex> statement) const;
-  bool SpeaksFor(ClusterIndex person, ClusterIndex institution) const;
   bool SpeaksForPhrase(ClusterIndex person, const ParsedSentence& parse, WordIndex head) const;
 
   const Document& document_;
   const MentionIndex& mentions_;
-  std::vector<Content> contents_;  // by span
-  std::vector<uint32_t> reach_;    // the furthest end among the contents up to this one
-  std::vector<Content> cues_;      // by span
+  StatementFinder statements_;
   std::vector<Cluster> groups_;
   std::map<std::string, ClusterIndex> by_name_;  // also of groups_; names in lower case
   // Who bears a role with this word in its title; nobody where several do.

@@ -1,7 +1,10 @@
 #include "extract/positions/judged.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 namespace whosaid {
 namespace {
@@ -19,6 +22,25 @@ std::optional<double> LeastConfidence(ActorKind kind) {
     default:
       return std::nullopt;
   }
+}
+
+// How sure it must be of the light on what somebody speaks of.
+struct LeastLight {
+  ActorKind kind;
+  double positive;
+  double negative;
+};
+constexpr LeastLight kLeastLights[] = {
+    {ActorKind::kPerson, 0.75, 0.5},
+    {ActorKind::kOrganisation, 0.9, 0.7},
+    {ActorKind::kGroup, 0.9, 0.7},
+};
+// How often what is sure enough was right (docs/quality.md).
+constexpr double kSureOfLight = 0.6;
+
+// What is said of who stands there is likely about that one; of "her plan" about the plan.
+bool IsSpokenOf(std::string_view deprel) {
+  return deprel == "nsubj" || deprel == "obl" || deprel == "nmod";
 }
 
 // The token of the range on which its others hang.
@@ -45,9 +67,41 @@ std::vector<ActorJudge::TokenMention> ActorJudge::MentionsIn(const Sentence& sen
     const TokenRange range = TokensIn(document_, mention.span);
     if (range.empty()) continue;
     if (!found.empty() && range.begin < found.back().tokens.end) continue;  // within another
-    found.push_back({range, mention.cluster});
+    found.push_back({range, mention.cluster, mention.form});
   }
   return found;
+}
+
+std::vector<JudgedStand> ActorJudge::LightsIn(size_t sentence, const SpeakerOf& speaker_of) const {
+  std::vector<JudgedStand> stands;
+  const std::vector<TokenMention> found = MentionsIn(document_.sentences[sentence]);
+  if (found.size() > kMostMentions) return stands;
+  for (const TokenMention& target : found) {
+    const auto least =
+        std::ranges::find(kLeastLights, document_.clusters[target.cluster].kind, &LeastLight::kind);
+    const TokenIndex head = HeadOf(document_, target.tokens);
+    if (least == std::end(kLeastLights) || !IsSpokenOf(document_.syntax[head].deprel)) continue;
+    const bool person = least->kind == ActorKind::kPerson;
+    // "It" is rarely a firm, "you" rarely one person.
+    const bool pronoun = target.form == MentionForm::kPronoun;
+    if (pronoun && (!person || document_.syntax[head].lemma == "you")) continue;
+    const Span span{document_.tokens[target.tokens.begin].span.begin,
+                    document_.tokens[target.tokens.end - 1].span.end};
+    const auto speaker = speaker_of(span);
+    if (!speaker || *speaker == target.cluster) continue;
+    if (document_.clusters[*speaker].kind != ActorKind::kPerson) continue;  // studies, newspapers
+    const std::array<float, 3> light = model_.JudgeTarget(context_, target.tokens);
+    const bool negative = light[kNegative] >= least->negative;
+    if (!negative && light[kPositive] < least->positive) continue;
+    stands.push_back({.actor = *speaker,
+                      .target = target.cluster,
+                      .stance = negative ? Stance::kCriticizes : Stance::kPraises,
+                      .evidence = span,
+                      .target_span = span,
+                      .target_head = head,
+                      .confidence = kSureOfLight});
+  }
+  return stands;
 }
 
 std::vector<JudgedStand> ActorJudge::StandsIn(size_t sentence) const {

@@ -1,8 +1,11 @@
 // ActorJudge: stands between the actors of one sentence by the trained model, for what no cue of
-// the lexicon says ("Milcu wiped the floor with Ferrol").
+// the lexicon says ("Milcu wiped the floor with Ferrol"), and on actors of whom somebody speaks
+// ("He has no idea what he is doing," Milcu said).
 #ifndef WHOSAID_EXTRACT_POSITIONS_JUDGED_H_
 #define WHOSAID_EXTRACT_POSITIONS_JUDGED_H_
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/document.h"
@@ -33,10 +36,16 @@ class ActorJudge {
   // claim") that are no stand on them. Sentences with many mentions are lists and give none.
   std::vector<JudgedStand> StandsIn(size_t sentence) const;
 
+  // The stands of whoever speaks on those in whose light the model is sure enough: `speaker_of` has
+  // who says the words of a span, nothing where nobody does.
+  using SpeakerOf = std::function<std::optional<ClusterIndex>(Span)>;
+  std::vector<JudgedStand> LightsIn(size_t sentence, const SpeakerOf& speaker_of) const;
+
  private:
   struct TokenMention {
     TokenRange tokens;
     ClusterIndex cluster = 0;
+    MentionForm form = MentionForm::kName;
   };
   std::vector<TokenMention> MentionsIn(const Sentence& sentence) const;
 

@@ -40,6 +40,13 @@ MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bo
     if (p[child].relation == "obl" && by) return child;
   }
   const ParsedWord& word = p[noun];
+  // "rejected a call by the mayor to halt it", where the parser hangs the mayor on the verb.
+  const WordIndex by = noun + 1;
+  if (by < p.size() && p[by].lower == "by" && p[by].relation == "case" && !p.IsRoot(noun) &&
+      p[p[by].head].head == word.head && p[p[by].head].relation == "obl" &&
+      word.relation == "obj") {
+    return p[by].head;
+  }
   if (!p.IsRoot(noun) && p.IsVerb(word.head)) {
     if (gives_up) return p.SubjectOf(word.head);
     const bool lent = word.relation == "obj" && IsOneOf(p[word.head].lemma, kSupportVerbs) &&
@@ -68,10 +75,6 @@ std::optional<StanceFinding> FindNoun(const CueMatch& m) {
   bool gives_up = false;
   const MaybeWord holder = NounHolder(p, m.word, m.last, gives_up);
   if (!holder || *holder == target->word) return std::nullopt;
-  if (p.IsInfinitive(target->word) && PolarityOf(m.entry.stance) > 0 &&
-      TakesStandItself(m, target->word)) {
-    return std::nullopt;
-  }
   StanceFinding finding = Make(m, holder, *target);
   finding.negated = gives_up || HasNo(p, m.word);
   return finding;

@@ -137,7 +137,8 @@ MaybeWord ParsedSentence::OwnSubjectOf(WordIndex predicate) const {
     // "Toll road – Berg rejects the plan": the one behind the dash. "The union, she said, would
     // not strike": the one behind the comma.
     const WordIndex first = words_[child].yield.first;
-    const bool mark = first > 0 && (words_[first - 1].lemma == "-" || words_[first - 1].lower == ",");
+    const bool mark =
+        first > 0 && (words_[first - 1].lemma == "-" || words_[first - 1].lower == ",");
     const bool apart = mark && child < predicate;
     if (!subject || apart) subject = child;
   }
@@ -158,11 +159,12 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
     // town had no veto, and denied a report": behind a comma of who said so.
     const MaybeWord cc = Child(predicate, "cc");
     WordIndex before = cc.value_or(0);
-    while (before > 0 && (words_[before - 1].xpos == "''" || words_[before - 1].xpos == "``")) --before;
+    while (before > 0 && (words_[before - 1].xpos == "''" || words_[before - 1].xpos == "``"))
+      --before;
     const bool apart = before > 0 && words_[before - 1].lower == ",";
-    const bool past = word.xpos == "VBD" ||
-                      (word.xpos == "VBN" && !Child(predicate, "aux") &&
-                       (words_[head].xpos == "VB" || (apart && ModalOf(head))));
+    const bool past =
+        word.xpos == "VBD" || (word.xpos == "VBN" && !Child(predicate, "aux") &&
+                               (words_[head].xpos == "VB" || (apart && ModalOf(head))));
     if (past && (words_[head].xpos == "VB" || ModalOf(head) || apart)) {
       WordIndex above = head;
       for (int step = 0; step < kDeepest && !IsRoot(above); ++step) {
@@ -340,7 +342,8 @@ WordIndex ParsedSentence::Resolved(WordIndex i) const {
     at = words_[at].head;
   }
   // "the mayor, who until then had opposed it", where the parser hangs the clause elsewhere.
-  if (i < 2 || words_[i - 1].lower != "," || !IsNominal(i - 2) || words_[i].lower == "that") return i;
+  if (i < 2 || words_[i - 1].lower != "," || !IsNominal(i - 2) || words_[i].lower == "that")
+    return i;
   at = i - 2;
   while (!IsRoot(at) && words_[at].head < i && IsNominal(words_[at].head)) at = words_[at].head;
   return at;

@@ -19,7 +19,7 @@ namespace {
 
 // Below it fall questions and conditions of all but the surest frames (docs/quality.md).
 constexpr double kLeastConfidence = 0.31;
-constexpr double kSureBesideRules = 0.5;  // of what the model sees
+constexpr double kSureBesideRules = 0.7;  // of what the model sees
 constexpr double kSureOfLists = 0.6;
 constexpr size_t kLongestList = 20;      // items
 constexpr WordIndex kFarthestColon = 5;  // words from a cue to the colon behind it
@@ -40,10 +40,10 @@ class Collector {
       if (sentence.end_token - sentence.first_token > kLongestSentence) continue;
       const ParsedSentence parse(document_, sentence, models_.nominals);
       sentence_begin_ = positions_.size();
-      for (const StanceFinding& finding : FindStances(parse, models_.stances)) {
-        Add(s, sentence, parse, finding);
-      }
-      for (const JudgedStand& judged : judge_.StandsIn(s)) AddJudged(sentence, parse, judged);
+      const std::vector<StanceFinding> findings = FindStances(parse, models_.stances);
+      for (const StanceFinding& finding : findings) Add(s, sentence, parse, finding);
+      AddPairs(s, parse, findings);
+      AddLights(s, parse, findings);
       if (const auto wanted = FindListed(parse)) AddList(s, parse, *wanted);
       targets_.Introduce(parse);
     }
@@ -160,6 +160,12 @@ class Collector {
       return other.actor == judged.actor && other.evidence.Overlaps(judged.evidence);
     });
     if (known || (spoken_for && judged.confidence < kSureBesideRules)) return;
+    if (!HolderFinder::IsHolder(document_.clusters[judged.actor])) return;
+    // What an official says is seldom against the institution that it is said for.
+    if (holders_.SpeaksFor(judged.actor, judged.target) ||
+        holders_.SpeaksFor(judged.target, judged.actor)) {
+      return;
+    }
     Position position;
     position.actor = judged.actor;
     position.stance = judged.stance;
@@ -176,6 +182,61 @@ class Collector {
     position.confidence = judged.confidence;
     position.found_by = "model:judgements";
     positions_.push_back(std::move(position));
+  }
+
+  // Stands between two actors of the sentence.
+  void AddPairs(size_t number, const ParsedSentence& parse,
+                const std::vector<StanceFinding>& findings) {
+    const Sentence& sentence = document_.sentences[number];
+    for (const JudgedStand& judged : judge_.StandsIn(number)) {
+      const bool spoken = holders_.SpeakerOf(judged.target_span) == judged.actor;
+      const WordIndex word = judged.target_head - sentence.first_token;
+      if (spoken && (Holds(findings, word) || Speaks(parse, word))) continue;
+      if (IsAddressed(parse, findings, word)) continue;
+      AddJudged(sentence, parse, judged);
+    }
+  }
+
+  // "(She said) Berg rejects the plan": a stand of Berg's, not on Berg.
+  static bool Holds(const std::vector<StanceFinding>& findings, WordIndex word) {
+    return std::ranges::any_of(
+        findings, [&](const StanceFinding& finding) { return finding.holder == word; });
+  }
+
+  // "Arden warned Lodria over the dam": a stand on the dam.
+  static bool IsAddressed(const ParsedSentence& parse, const std::vector<StanceFinding>& findings,
+                          WordIndex word) {
+    return std::ranges::any_of(findings, [&](const StanceFinding& finding) {
+      const WordIndex cue = finding.cue.first;
+      const bool object = parse[word].head == cue &&
+                          (parse[word].relation == "obj" || parse[word].relation == "iobj");
+      return object && finding.target != word && finding.holder;
+    });
+  }
+
+  // Stands that only the light shows in which somebody's words put an actor; once for each.
+  void AddLights(size_t number, const ParsedSentence& parse,
+                 const std::vector<StanceFinding>& findings) {
+    const Sentence& sentence = document_.sentences[number];
+    if (Ends(sentence, '?')) return;
+    const auto speaker_of = [&](Span span) { return holders_.SpeakerOf(span); };
+    for (JudgedStand& judged : judge_.LightsIn(number, speaker_of)) {
+      const WordIndex word = judged.target_head - sentence.first_token;
+      if (Holds(findings, word) || Speaks(parse, word)) continue;
+      judged.evidence = parse.SpanOf(Cover(parse.ExtentOf(parse[word].head), parse[word].yield));
+      AddJudged(sentence, parse, judged);
+    }
+  }
+
+  // "(She said) Berg refused": what Berg says or wants is no light on Berg.
+  bool Speaks(const ParsedSentence& parse, WordIndex subject) const {
+    const WordIndex verb = parse[subject].head;
+    if (parse[subject].relation != "nsubj" || !parse.IsVerb(verb)) return false;
+    if (IsSaying(parse[verb].lemma)) return true;
+    return std::ranges::any_of(models_.stances.AnchoredAt(parse[verb].lemma), [&](uint32_t row) {
+      const StanceFrame frame = models_.stances.entries()[row].frame;
+      return frame >= StanceFrame::kVerbTo && frame <= StanceFrame::kVerbNpTo;
+    });
   }
 
   // "Arden club membership" names Arden.

@@ -150,7 +150,12 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   if (!subject && !existing) return std::nullopt;
   // "said she would resign", "the firm will pay, it said": its own "I will".
   const bool denied = !to && p[m.word].lower != "would" && p.IsNegated(verb);
-  const bool own = will && !first_person && !denied;
+  // "The pier will be rebuilt," whoever says so sees to it.
+  const bool said =
+      p.IsRoot(verb) || (p[verb].relation == "ccomp" && IsSaying(p[p[verb].head].lemma));
+  const bool passive = will && !to && said && p.IsPassive(verb) && !p.AgentOf(verb) &&
+                       !IsOneOf(p[verb].lemma, kNaming);
+  const bool own = will && !first_person && !denied && !passive;
   if (own && (!subject || existing)) return std::nullopt;
   if (will && IsOneOf(p[verb].lemma, kReplies)) return std::nullopt;
   // "would have resigned", "would if she could": nobody will.

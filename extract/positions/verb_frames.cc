@@ -33,7 +33,7 @@ std::optional<StanceFinding> FindPassive(const CueMatch& m) {
 // "is opposed to", "is in favor of", "is against".
 std::optional<StanceFinding> FindCopular(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
-  if (p[m.word].upos == Upos::kAdp) {
+  if (p[m.word].upos == Upos::kAdp || p[m.word].upos == Upos::kSconj) {
     const WordIndex noun = p[m.word].head;
     const bool marks = p[m.word].relation == "case" || p[m.word].relation == "mark";
     MaybeWord holder = p.Child(noun, "cop") && marks ? p.OwnSubjectOf(noun) : std::nullopt;
@@ -65,6 +65,10 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
   if (!holder) return std::nullopt;
   const std::optional<Object> target = Governed(m);
   if (!target || target->word == *holder || p[target->word].lower == "more") return std::nullopt;
+  // "in any town they like"
+  if (p[m.word].deprel == "acl:relcl" && p.HasChildLemma(target->word, "det", "any")) {
+    return std::nullopt;
+  }
   // "does not believe Arden joining is wise" is no doubt about Arden.
   if (p[m.word].lemma == "believe" && (target->owner || p.Child(m.word, "ccomp"))) {
     return std::nullopt;
@@ -116,7 +120,8 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
     return std::nullopt;
   }
   // "declined to comment", "asked not to be named"
-  const bool unwilling = PolarityOf(m.entry.stance) < 0 || p.IsNegated(*clause) || p.IsNegated(m.word);
+  const bool unwilling =
+      PolarityOf(m.entry.stance) < 0 || p.IsNegated(*clause) || p.IsNegated(m.word);
   if (unwilling && IsOneOf(p[*clause].lemma, kReplies)) return std::nullopt;
   // "vowed to oppose the tax": the inner verb takes the stand, with the same holder.
   if (PolarityOf(m.entry.stance) > 0 && TakesStandItself(m, *clause)) return std::nullopt;

@@ -13,8 +13,8 @@ namespace {
 constexpr size_t kShortest = 4;  // bytes of a word that titles capitalise
 constexpr int kFewest = 3;       // of these make a title
 // Words that keep their capital where nothing else is known.
-constexpr uint64_t kNames = kGivenName | kFemaleName | kMaleName | kWeekday | kMonth | kTitle |
-                            kOrganisationHead;
+constexpr uint64_t kNames =
+    kGivenName | kFemaleName | kMaleName | kWeekday | kMonth | kTitle | kOrganisationHead;
 
 bool IsWord(std::string_view text) {
   return ClassOf(CharacterAt(text, 0).code) != CharacterClass::kOther;
@@ -32,8 +32,7 @@ struct Habit {
 
 class TrueCase {
  public:
-  TrueCase(const Document& document, const Models& models)
-      : document_(document), models_(models) {}
+  TrueCase(const Document& document, const Models& models) : document_(document), models_(models) {}
 
   std::vector<std::optional<std::string>> Run() {
     std::vector<std::optional<std::string>> forms(document_.tokens.size());

@@ -106,6 +106,23 @@ TEST(Positions, AreTakenFromTheListBehindAColon) {
                                           "harbour guild : demands : lower fees"));
 }
 
+TEST(Positions, AreReadFromHeadlinesThatCapitaliseAllWords) {
+  Article article;
+  article.text =
+      "Berg: Toll for Pier \u2018Must End,\u2019 Offer of Berths \u2018Unacceptable\u2019\n\n"
+      "Mayor Ana Berg met the guild on Monday. She said the offer was for four berths, and that "
+      "the "
+      "toll would rise. Anglers say Ana Berg pays the toll.\n";
+  const FactSet facts = ToFacts(Extract(std::move(article), LoadModels()));
+  std::vector<std::string> found;
+  for (const Position& position : facts.positions) {
+    found.push_back(facts.clusters[position.actor].name + " : " +
+                    std::string(NameOf(position.stance)) + " : " + position.target.label);
+  }
+  EXPECT_THAT(found, testing::ElementsAre("Ana Berg : demands : toll end",
+                                          "Ana Berg : rejects : Berths offer"));
+}
+
 // Floors, a little below what was reached: raise them when the figures have risen.
 TEST(Positions, AreFoundOnOtherSubjects) {
   const Counts counts = Measure("cases/positions_seen.txt");

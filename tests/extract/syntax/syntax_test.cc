@@ -41,6 +41,13 @@ TEST_F(Syntax, ReadsPlainEnglish) {
             "./././punct/said ");
 }
 
+TEST_F(Syntax, ReadsTitlesInTrueCase) {
+  EXPECT_TRUE(Trees(Read("Mayor Vows to Rebuild Broken Pier\n\nThe mayor met Rose at the pier."))
+                  .starts_with("Mayor/NNP/Mayor/nsubj/Vows Vows/VBZ/vow/root/Vows "
+                               "to/TO/to/mark/Rebuild Rebuild/VB/rebuild/xcomp/Vows "
+                               "Broken/VBN/break/amod/Pier Pier/NN/pier/obj/Rebuild "));
+}
+
 TEST_F(Syntax, MakesOneTreeOfEachSentence) {
   const Document document = Read(
       "Bridges close!\n\nAna Venn, the mayor of Orla, didn't agree: \u201cWe can't,\u201d she "
