@@ -11,8 +11,9 @@ namespace {
 
 // Imperatives that ask for nothing.
 constexpr std::string_view kNoRequests[] = {
-    "look", "see",  "thank", "say",  "imagine", "guess", "wait", "listen", "remember", "believe",
-    "go",   "come", "get",   "know", "think",   "be",    "note", "read",   "click",    "sign"};
+    "look",     "see",     "thank", "say",  "imagine", "guess",     "wait",  "listen",
+    "remember", "believe", "go",    "come", "get",     "know",      "think", "be",
+    "note",     "read",    "click", "sign", "follow",  "subscribe", "share"};
 // What is not known or felt is not denied.
 constexpr std::string_view kThinking[] = {
     "know",    "think",   "want",   "care",      "remember", "understand", "mean",      "feel",
@@ -39,6 +40,7 @@ class CuelessFinder {
     for (WordIndex i = 0; i < p_.size(); ++i) FindImperative(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindExclusion(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindDenial(i);
+    for (WordIndex i = 0; i < p_.size(); ++i) FindDisbelief(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindReciprocal(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindFragment(i);
   }
@@ -87,9 +89,12 @@ class CuelessFinder {
     const std::string_view relation = p_[predicate].relation;
     const bool main = p_.IsRoot(predicate) || relation == "ccomp" || relation == "conj" ||
                       relation == "parataxis";
-    if (!main || p_.IsConditional(predicate) || IsOneOf(p_[predicate].lemma, kThinking)) return;
     const MaybeWord subject = p_.OwnSubjectOf(predicate);
     const MaybeWord object = p_.Child(predicate, "obj");
+    // "had nothing to do with it"
+    const bool nothing = object && p_[*object].lower == "nothing";
+    if (!main || p_.IsConditional(predicate)) return;
+    if (!nothing && IsOneOf(p_[predicate].lemma, kThinking)) return;
     // "did not praise her" takes no stand.
     if (!subject || MatchAt(p_, lexicon_, predicate, StanceFrame::kVerb)) return;
     const bool existing = p_.Child(predicate, "expl").has_value();
@@ -115,8 +120,40 @@ class CuelessFinder {
     finding.negated = true;
     finding.cue = {predicate, predicate + 1};
     finding.target = existing ? *subject : no_object ? *object : predicate;
+    if (p_[*subject].xpos == "VBG") {
+      // "Talking does not help": no good is seen in it.
+      finding.stance = Stance::kRejects;
+      finding.target = *subject;
+    }
     finding.evidence = clause;
     finding.confidence = 0.75;
+    found_.push_back(finding);
+  }
+
+  // "He does not believe there is any link": no word in the clause takes a stand.
+  void FindDisbelief(WordIndex verb) {
+    const bool thinks =
+        p_.IsVerb(verb) && (p_[verb].lemma == "believe" || p_[verb].lemma == "think");
+    if (!thinks || !p_.IsNegated(verb) || p_.IsConditional(verb)) return;
+    if (p_[verb].relation == "acl") return;  // "a mess that I don't think we need"
+    const MaybeWord clause = p_.Child(verb, "ccomp");
+    const MaybeWord holder = p_.SubjectOf(verb);
+    if (!clause || !holder || *clause < verb || !p_.IsPredicate(*clause)) return;
+    const WordRange extent = p_.ExtentOf(*clause);
+    for (const StanceFinding& other : found_) {
+      if (extent.first <= other.cue.first && other.cue.first < extent.end) return;
+    }
+    const bool existing = p_.Child(*clause, "expl").has_value();
+    const MaybeWord subject = p_.OwnSubjectOf(*clause);
+    StanceFinding finding;
+    finding.entry = &Disbelief();
+    finding.stance = Stance::kDoubts;
+    finding.negated = true;
+    finding.cue = {verb, verb + 1};
+    finding.holder = holder;
+    finding.target = existing && subject ? *subject : *clause;
+    finding.evidence = Cover(finding.cue, extent);
+    finding.confidence = 0.65;
     found_.push_back(finding);
   }
 
@@ -215,6 +252,13 @@ class CuelessFinder {
     static const StanceEntry entry{
         "fragment",       {"fragment"},         0,  false, StanceFrame::kModal,
         Stance::kRejects, StanceTarget::kIssue, "", ""};
+    return entry;
+  }
+
+  static const StanceEntry& Disbelief() {
+    static const StanceEntry entry{
+        "disbelief",     {"disbelief"},        0,  false, StanceFrame::kVerbThat,
+        Stance::kDoubts, StanceTarget::kIssue, "", ""};
     return entry;
   }
 

@@ -26,6 +26,7 @@ constexpr std::string_view kPossible[] = {"may", "might", "could"};
 constexpr std::string_view kAccepting[] = {"accept", "live",    "support", "back",
                                            "agree",  "imagine", "endorse", "vote"};
 constexpr std::string_view kAll[] = {"everyone", "everybody", "all", "every", "many", "each"};
+constexpr std::string_view kHardly[] = {"unable", "impossible", "difficult", "hard"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
 struct Flip {
@@ -175,6 +176,12 @@ class Finder {
     for (const WordIndex child : p_.ChildrenOf(governor)) {
       if (p_[child].lower == "short" && child < clause && governor < child) return false;
     }
+    // "will be unable to accuse them and turn away"
+    WordIndex first = clause;
+    while (p_[first].relation == "conj" && !p_.IsRoot(first)) first = p_[first].head;
+    const WordIndex over = p_[first].head;
+    const bool unable = p_[over].lemma == "able" && p_.IsNegated(over);
+    if (p_.IsInfinitive(first) && (unable || IsOneOf(p_[over].lemma, kHardly))) return false;
     // "do not have to be polite" takes no stand on it.
     const WordIndex above = p_[clause].head;
     const bool obliged = p_[above].lemma == "have" || p_[above].lemma == "need";

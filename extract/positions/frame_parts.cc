@@ -154,6 +154,13 @@ MaybeWord ClauseOf(const CueMatch& m, bool infinitive) {
     return child;
   }
   if (infinitive) return std::nullopt;
+  // "said he hopes the rain stops", where both hang on "said".
+  if (p[m.word].relation == "ccomp") {
+    for (const WordIndex child : p.ChildrenOf(p[m.word].head)) {
+      const bool next = p[child].relation == "ccomp" && p[child].yield.first == m.last + 1;
+      if (next && child > m.word && p.OwnSubjectOf(child)) return child;
+    }
+  }
   // "lamented last year that prices rose": not a relative clause, as it has a subject of its own.
   for (WordIndex i = m.last + 1; i < p[m.word].yield.end && i < m.last + kLongestPhrase; ++i) {
     if (p[i].lower != "that" || p.IsRoot(i)) continue;

@@ -1,6 +1,7 @@
 #include "extract/positions/holders.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include "extract/lexicon.h"
@@ -10,6 +11,7 @@
 namespace whosaid {
 namespace {
 
+constexpr std::ptrdiff_t kLongestName = 8;  // spaces
 constexpr std::string_view kSpeakers[] = {"i", "we", "my", "our", "me", "us", "ourselves"};
 constexpr std::string_view kGovernments[] = {"administration", "government", "cabinet"};
 // Words of titles of those who speak for a government.
@@ -49,6 +51,15 @@ bool WordsWithin(const std::string& part, const std::string& whole) {
   return std::ranges::all_of(SplitAt(lower_part, ' '), [&](std::string_view word) {
     return std::ranges::find(words, word) != words.end();
   });
+}
+
+// "head of the Harbour Guild": whose office it is.
+std::string BodyOf(const Role& role) {
+  if (!role.of.empty()) return role.of;
+  const size_t of = role.title.find(" of ");
+  if (of == std::string::npos) return {};
+  const std::string body = role.title.substr(of + 4);
+  return body.starts_with("the ") ? body.substr(4) : body;
 }
 
 }  // namespace
@@ -154,7 +165,8 @@ std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, W
   WordRange range{head, head + 1};
   for (const WordIndex child : parse.ChildrenOf(head)) {
     const std::string_view relation = parse[child].relation;
-    if (child < head && (relation == "amod" || relation == "compound")) {
+    const bool word = parse[child].upos != Upos::kSym && parse[child].lower != "#";
+    if (word && child < head && (relation == "amod" || relation == "compound")) {
       range = Cover(range, parse[child].yield);
     }
   }
@@ -180,6 +192,9 @@ std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, Wor
     const ParsedWord& word = parse[head];
     const ActorKind kind = document_.clusters[mention->cluster].kind;
     const bool described = mention->form == MentionForm::kDescription;
+    // A name this long is a sentence that was taken for one.
+    const std::string& name = document_.clusters[mention->cluster].name;
+    if (std::ranges::count(name, ' ') >= kLongestName) return GroupAt(parse, head);
     if (described && (IsOneOf(word.lower, kNobodyKnown) || IsOneOf(word.lemma, kCarriers))) {
       return std::nullopt;
     }
@@ -233,8 +248,9 @@ bool HolderFinder::SpeaksFor(ClusterIndex person, ClusterIndex institution) cons
         (body.name == "United States" && WordsWithin("U.S.", role.title))) {
       return true;
     }
-    if (role.of.empty()) return government && known;
-    return government || WordsWithin(role.of, body.name) || WordsWithin(body.name, role.of);
+    const std::string of = BodyOf(role);
+    if (of.empty()) return government && known;
+    return government || WordsWithin(of, body.name) || WordsWithin(body.name, of);
   });
 }
 
@@ -251,12 +267,14 @@ bool HolderFinder::SpeaksForPhrase(ClusterIndex person, const ParsedSentence& pa
     return body || IsOneOf(noun, kFollowers);
   }
   if (!parse.HasChildLemma(head, "det", "the")) return false;
+  // "half the cabinet"
+  if (parse[parse[head].yield.first].lower != "the") return false;
   const bool government = IsOneOf(noun, kGovernments);
   return std::ranges::any_of(speaker.roles, [&](const Role& role) {
     const std::string title = ToLower(role.title);
     const bool minister = std::ranges::any_of(
         SplitAt(title, ' '), [](std::string_view word) { return IsOneOf(word, kMinisters); });
-    return government ? minister : !role.of.empty() && WordsWithin(noun, role.of);
+    return government ? minister : WordsWithin(noun, BodyOf(role));
   });
 }
 

@@ -36,7 +36,7 @@ constexpr LeastLight kLeastLights[] = {
     {ActorKind::kGroup, 0.9, 0.7},
 };
 // How often what is sure enough was right (docs/quality.md).
-constexpr double kSureOfLight = 0.6;
+constexpr double kSureOfLight = 0.5;
 
 // What is said of who stands there is likely about that one; of "her plan" about the plan.
 bool IsSpokenOf(std::string_view deprel) {
@@ -85,6 +85,9 @@ std::vector<JudgedStand> ActorJudge::LightsIn(size_t sentence, const SpeakerOf& 
     // "It" is rarely a firm, "you" rarely one person.
     const bool pronoun = target.form == MentionForm::kPronoun;
     if (pronoun && (!person || document_.syntax[head].lemma == "you")) continue;
+    // "campaigning for president"
+    const bool described = target.form == MentionForm::kDescription;
+    if (described && document_.syntax[head].deprel != "nsubj") continue;
     const Span span{document_.tokens[target.tokens.begin].span.begin,
                     document_.tokens[target.tokens.end - 1].span.end};
     const auto speaker = speaker_of(span);

@@ -72,6 +72,14 @@ std::optional<StanceFinding> FindNoun(const CueMatch& m) {
   if (p[m.word].upos != Upos::kNoun && p[m.word].upos != Upos::kPropn) return std::nullopt;
   const std::optional<Object> target = Governed(m);
   if (!target || target->word <= m.word) return std::nullopt;
+  // "There is a clear need for rain": so says who says it.
+  const bool there = p[m.word].relation == "nsubj" && !p.IsRoot(m.word) &&
+                     p.Child(p[m.word].head, "expl") && m.entry.stance == Stance::kDemands;
+  if (there) {
+    StanceFinding finding = Make(m, {}, *target);
+    finding.negated = HasNo(p, m.word);
+    return finding;
+  }
   bool gives_up = false;
   const MaybeWord holder = NounHolder(p, m.word, m.last, gives_up);
   if (!holder || *holder == target->word) return std::nullopt;

@@ -166,11 +166,12 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
         word.xpos == "VBD" || (word.xpos == "VBN" && !Child(predicate, "aux") &&
                                (words_[head].xpos == "VB" || (apart && ModalOf(head))));
     if (past && (words_[head].xpos == "VB" || ModalOf(head) || apart)) {
-      WordIndex above = head;
-      for (int step = 0; step < kDeepest && !IsRoot(above); ++step) {
-        const bool said = words_[above].relation == "ccomp";
+      bool inner = false;  // whether the clause of `head` has been left
+      for (WordIndex above = head; !IsRoot(above);) {
+        const std::string_view relation = words_[above].relation;
+        inner |= relation == "ccomp" || (relation == "acl" && words_[above].deprel == "acl");
         above = words_[above].head;
-        if (said && words_[above].xpos == "VBD") return SubjectThrough(above, depth + 1);
+        if (inner && words_[above].xpos == "VBD") return SubjectThrough(above, depth + 1);
       }
     }
     return IsNominal(head) && !Child(head, "cop") ? std::nullopt : SubjectThrough(head, depth + 1);

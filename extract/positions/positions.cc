@@ -223,6 +223,8 @@ class Collector {
     for (JudgedStand& judged : judge_.LightsIn(number, speaker_of)) {
       const WordIndex word = judged.target_head - sentence.first_token;
       if (Holds(findings, word) || Speaks(parse, word)) continue;
+      const MaybeWord modal = parse.ModalOf(parse[word].head);
+      if (modal && (parse[*modal].lemma == "may" || parse[*modal].lemma == "might")) continue;
       judged.evidence = parse.SpanOf(Cover(parse.ExtentOf(parse[word].head), parse[word].yield));
       AddJudged(sentence, parse, judged);
     }

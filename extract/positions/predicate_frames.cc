@@ -86,10 +86,16 @@ std::optional<StanceFinding> FindPredicate(const CueMatch& m) {
 std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
   if (!p.IsVerb(m.word)) return std::nullopt;
+  // "are called failing", by whoever calls them so
+  const WordIndex above = p[m.word].head;
+  if (p[m.word].relation == "xcomp" && IsOneOf(p[above].lemma, kNaming)) return std::nullopt;
   if (p.IsPassive(m.word)) {
     // "The list was rigged by the board", "voters are harassed".
     if (PolarityOf(m.entry.stance) > 0 || p[m.word].relation == "acl") return std::nullopt;
     const MaybeWord agent = p.AgentOf(m.word);
+    if (agent && p[*agent].xpos == "NN" && p[*agent].yield.first + 1 == *agent) {
+      return std::nullopt;  // "divided by race"
+    }
     return Make(m, {}, agent ? Object{*agent, {}} : Object{m.word, {}});
   }
   MaybeWord target = p.SubjectOf(m.word);
@@ -138,6 +144,9 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   if (!subject && !existing && m.word < verb) subject = EndingAt(p, m.word, verb);
   const bool first_person = subject && IsOneOf(p[*subject].lower, kFirstPersons);
   if (first_person && IsOneOf(p[verb].lemma, kAsides)) return std::nullopt;
+  // "I'd like some tea", "I would, Ana"
+  if (p[verb].lemma == "like" || p[verb].upos == Upos::kPropn) return std::nullopt;
+  if (p[verb].lemma == "happen" && m.entry.stance == Stance::kCommitsTo) return std::nullopt;
   const bool will = m.entry.stance == Stance::kCommitsTo;
   // "do not have to wait", "would need to wait": nobody asks for that.
   const bool to = m.entry.words.back() == "to";
@@ -168,7 +177,11 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   // "We must reject the tax": the verb takes the stand. Not so in "It must be backed by others".
   if (p.IsVerb(verb)) {
     const auto inner = MatchAt(p, m.lexicon, verb, StanceFrame::kVerb);
-    if (inner && (!p.IsPassive(verb) || PolarityOf(inner->entry.stance) < 0)) return std::nullopt;
+    const bool own_stand =
+        !inner || will || first_person || inner->entry.stance == Stance::kRejects;
+    if (inner && (p.IsPassive(verb) ? PolarityOf(inner->entry.stance) < 0 : own_stand)) {
+      return std::nullopt;
+    }
   }
   StanceFinding finding =
       Make(m, own ? subject : MaybeWord{}, Object{existing ? *existing : verb, {}});

@@ -103,6 +103,12 @@ IssueLabel TargetFinder::LabelAt(const ParsedSentence& parse, const StanceFindin
 std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentence& parse,
                                               const StanceFinding& finding, ClusterIndex holder) {
   IssueLabel label = LabelAt(parse, finding, number);
+  // "fought for what he believed in" says nothing of what that was.
+  const MaybeWord said = parse.Child(finding.target, "acl");
+  const bool what = said && parse[finding.target].lower == "what" && IsSaying(parse[*said].lemma);
+  const MaybeWord believer = what ? parse.OwnSubjectOf(*said) : MaybeWord();
+  const auto mention = believer ? MentionOf(mentions_, parse, *believer) : std::nullopt;
+  if (mention && mention->cluster == holder) return std::nullopt;
   // "The board denied it": not itself.
   if (label.actor == holder && parse[finding.target].lower == "it") label = {};
   FoundTarget found;

@@ -11,6 +11,33 @@ namespace {
 constexpr std::string_view kRequests[] = {"call", "request", "demand", "plan", "proposal",
                                           "bid",  "move",    "push",   "plea", "offer"};
 
+// Idioms with "for": "for the most part", "for example".
+constexpr std::string_view kNoCauses[] = {"part", "example", "instance", "moment", "now", "time"};
+
+// "wants Arden at the table": what is wanted is the table for Arden.
+std::optional<Object> PlacedBehind(const ParsedSentence& p, WordIndex verb, WordIndex object) {
+  const bool actor = p[object].upos == Upos::kPropn || p[object].upos == Upos::kPron;
+  const WordIndex at = p[object].yield.end;
+  if (!actor || at >= p.size() || p[at].relation != "case" || p[at].head <= at) return std::nullopt;
+  const WordIndex place = p[at].head;
+  const bool near = p[place].head == verb && p[place].relation == "obl";
+  const std::string& lower = p[at].lower;
+  const bool where = lower == "at" || lower == "in" || lower == "on" || lower == "off";
+  if (!near || !where || IsTime(p[place])) return std::nullopt;
+  return Object{place, object};
+}
+
+// "Arden must rebut the claims": what somebody else should do is asked for by whoever says so.
+bool IsAskedFor(const ParsedSentence& p, WordIndex verb) {
+  const MaybeWord subject = p.SubjectOf(verb);
+  if (!subject || IsOneOf(p[*subject].lower, kFirstPersons)) return false;
+  const MaybeWord modal = p.ModalOf(verb);
+  if (modal && (p[*modal].lemma == "must" || p[*modal].lemma == "should")) return true;
+  const std::string& above = p[p[verb].head].lemma;
+  return p[verb].relation == "xcomp" && p.IsInfinitive(verb) &&
+         (above == "need" || above == "have");
+}
+
 std::optional<StanceFinding> FindPassive(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
   const MaybeWord target = p.SubjectOf(m.word);
@@ -40,7 +67,7 @@ std::optional<StanceFinding> FindCopular(const CueMatch& m) {
     // "are against being sold", "against selling it"
     const bool being = p[noun].xpos == "VBG" || (p[noun].xpos == "VBN" && p.IsPassive(noun));
     if (marks && being) holder = p.OwnSubjectOf(noun);
-    if (!holder) return std::nullopt;
+    if (!holder || IsOneOf(p[noun].lemma, kNoCauses)) return std::nullopt;
     if (m.last <= noun) return Make(m, holder, Object{noun, {}});
     const std::optional<Object> target = Governed(m);  // "is at odds with"
     return target ? std::optional(Make(m, holder, *target)) : std::nullopt;
@@ -63,8 +90,11 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
   if (passive) return std::nullopt;
   const MaybeWord holder = p.SubjectOf(m.word);
   if (!holder) return std::nullopt;
-  const std::optional<Object> target = Governed(m);
+  std::optional<Object> target = Governed(m);
   if (!target || target->word == *holder || p[target->word].lower == "more") return std::nullopt;
+  if (m.entry.cue == "want") {
+    if (const auto placed = PlacedBehind(p, m.word, target->word)) target = placed;
+  }
   // "in any town they like"
   if (p[m.word].deprel == "acl:relcl" && p.HasChildLemma(target->word, "det", "any")) {
     return std::nullopt;
@@ -78,7 +108,9 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
       p.IsInfinitive(*p.Child(m.word, "xcomp"))) {
     return std::nullopt;
   }
-  StanceFinding finding = Make(m, holder, *target);
+  const bool asked_for = IsAskedFor(p, m.word);
+  if (asked_for && m.entry.stance != Stance::kRejects) return std::nullopt;
+  StanceFinding finding = Make(m, asked_for ? MaybeWord{} : holder, *target);
   finding.negated = HasNo(p, target->word);
   // "echoed her call for a tram": the stand is on what is called for.
   const auto noun = MatchAt(p, m.lexicon, target->word, StanceFrame::kNoun);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/syntax/lost_verbs.h"
 #include "extract/syntax/true_case.h"
 
 namespace whosaid {
@@ -42,15 +43,22 @@ std::vector<Part> CutSentences(const Document& document) {
   return parts;
 }
 
-void AddWords(const Document& document, const std::vector<std::optional<std::string>>& true_case,
-              const Models& models, const Kernels& kernels, std::span<const Part> parts,
-              const std::vector<Upos>& upos, std::vector<SyntaxWord>& words) {
+using Forms = std::vector<std::optional<std::string>>;
+
+std::string_view FormOf(const Document& document, const Forms& true_case, uint32_t token) {
+  return true_case[token] ? *true_case[token] : document.Text(document.tokens[token].span);
+}
+
+void AddWords(const Document& document, const Forms& true_case, const Models& models,
+              const Kernels& kernels, std::span<const Part> parts, const std::vector<Upos>& upos,
+              std::optional<StandIn> stand_in, std::vector<SyntaxWord>& words) {
   std::vector<std::string_view> forms;
   std::vector<size_t> sizes;
   for (const Part& part : parts) {
     sizes.push_back(part.end - part.first);
     for (uint32_t i = part.first; i < part.end; ++i) {
-      forms.push_back(true_case[i] ? *true_case[i] : document.Text(document.tokens[i].span));
+      const bool stands_in = stand_in && stand_in->token == i;
+      forms.push_back(stands_in ? stand_in->form : FormOf(document, true_case, i));
     }
   }
   const std::vector<PredictedWord> predicted = models.syntax.Predict(forms, sizes, kernels);
@@ -63,7 +71,7 @@ void AddWords(const Document& document, const std::vector<std::optional<std::str
       word.xpos = models.syntax.xpos_names()[from.xpos];
       word.deprel = models.syntax.label_names()[from.label];
       word.head = from.head == 0 ? i : part.first + from.head - 1;
-      word.lemma = models.lemma_rules.Find(forms[next], word.xpos);
+      word.lemma = models.lemma_rules.Find(FormOf(document, true_case, i), word.xpos);
     }
   }
 }
@@ -106,7 +114,7 @@ std::vector<SyntaxWord> FindSyntax(const Document& document, const Models& model
     upos.push_back(Parse<Upos>(name).value_or(Upos::kX));
   }
   std::vector<SyntaxWord> words(document.tokens.size());
-  const std::vector<std::optional<std::string>> true_case = FindTrueCase(document, models);
+  const Forms true_case = FindTrueCase(document, models);
   const std::vector<Part> parts = CutSentences(document);
   for (size_t first = 0; first < parts.size();) {
     size_t end = first;
@@ -115,8 +123,13 @@ std::vector<SyntaxWord> FindSyntax(const Document& document, const Models& model
       if (end > first && count > kBatchWords) break;
     }
     AddWords(document, true_case, models, kernels, std::span(parts).subspan(first, end - first),
-             upos, words);
+             upos, {}, words);
     first = end;
+  }
+  for (const Part& part : parts) {
+    if (const auto lost = FindLostVerb(document, models, words, part.first, part.end)) {
+      AddWords(document, true_case, models, kernels, std::span(&part, 1), upos, lost, words);
+    }
   }
   uint32_t root = 0;
   for (const Part& part : parts) {
