@@ -16,11 +16,12 @@ constexpr std::string_view kNoRequests[] = {
     "note",     "read",    "click", "sign", "follow",  "subscribe", "share"};
 // What is not known or felt is not denied.
 constexpr std::string_view kThinking[] = {
-    "know",    "think",   "want",   "care",      "remember", "understand", "mean",      "feel",
-    "see",     "have",    "recall", "say",       "tell",     "hear",       "worry",     "mind",
-    "believe", "sure",    "clear",  "surprise",  "ask",      "wait",       "seem",      "happen",
-    "come",    "get",     "expect", "determine", "decide",   "confirm",    "establish", "identify",
-    "charge",  "receive", "likely", "new",       "uncommon", "unusual",    "available", "alone"};
+    "know",   "think",    "want",      "care",      "remember", "understand", "mean",
+    "feel",   "see",      "have",      "recall",    "say",      "tell",       "hear",
+    "worry",  "mind",     "believe",   "sure",      "clear",    "surprise",   "ask",
+    "wait",   "seem",     "happen",    "come",      "get",      "expect",     "determine",
+    "decide", "confirm",  "establish", "identify",  "charge",   "receive",    "likely",
+    "new",    "uncommon", "unusual",   "available", "alone",    "able"};
 constexpr std::string_view kSure[] = {"will", "would", "do"};
 // "without delay" excludes nothing.
 constexpr std::string_view kMerely[] = {"prejudice", "delay",   "doubt", "exception", "question",
@@ -120,6 +121,7 @@ class CuelessFinder {
     finding.negated = true;
     finding.cue = {predicate, predicate + 1};
     finding.target = existing ? *subject : no_object ? *object : predicate;
+    if (nothing) finding.target = DealtWith(*object).value_or(finding.target);
     if (p_[*subject].xpos == "VBG") {
       // "Talking does not help": no good is seen in it.
       finding.stance = Stance::kRejects;
@@ -128,6 +130,15 @@ class CuelessFinder {
     finding.evidence = clause;
     finding.confidence = 0.75;
     found_.push_back(finding);
+  }
+
+  // "nothing to do with the fire"
+  MaybeWord DealtWith(WordIndex nothing) const {
+    for (WordIndex i = nothing + 1; i < p_.size() && i < nothing + 5; ++i) {
+      const bool with = p_[i].lower == "with" && p_[i].relation == "case" && p_[i].head > i;
+      if (with && p_[i - 1].lemma == "do") return p_[i].head;
+    }
+    return std::nullopt;
   }
 
   // "He does not believe there is any link": no word in the clause takes a stand.

@@ -62,7 +62,7 @@ class Finder {
 
  private:
   bool FindAt(WordIndex word, const FrameFinder& finder) {
-    for (const std::string* key : {&p_[word].lemma, &p_[word].lower}) {
+    for (const std::string* key : {&p_[word].lower, &p_[word].lemma}) {
       for (const uint32_t row : lexicon_.AnchoredAt(*key)) {
         const StanceEntry& entry = lexicon_.entries()[row];
         if (entry.frame != finder.frame) continue;

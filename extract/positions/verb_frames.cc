@@ -60,6 +60,7 @@ std::optional<StanceFinding> FindPassive(const CueMatch& m) {
 // "is opposed to", "is in favor of", "is against".
 std::optional<StanceFinding> FindCopular(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
+  if (p[m.word].xpos == "VBD") return std::nullopt;  // "committed to a price freeze"
   if (p[m.word].upos == Upos::kAdp || p[m.word].upos == Upos::kSconj) {
     const WordIndex noun = p[m.word].head;
     const bool marks = p[m.word].relation == "case" || p[m.word].relation == "mark";

@@ -48,6 +48,12 @@ TEST_F(Syntax, ReadsTitlesInTrueCase) {
                                "Broken/VBN/break/amod/Pier Pier/NN/pier/obj/Rebuild "));
 }
 
+TEST_F(Syntax, FindsVerbsThatLookLikeNouns) {
+  EXPECT_EQ(Trees(Read("Harbour valley votes against dam")),
+            "Harbour/NNP/Harbour/compound/valley valley/NN/valley/nsubj/votes "
+            "votes/VBZ/vote/root/votes against/IN/against/case/dam dam/NN/dam/obl/votes ");
+}
+
 TEST_F(Syntax, MakesOneTreeOfEachSentence) {
   const Document document = Read(
       "Bridges close!\n\nAna Venn, the mayor of Orla, didn't agree: \u201cWe can't,\u201d she "
