@@ -24,9 +24,7 @@ Result<void> LinkStore(Store& store) {
   if (!(*snapshot)->NeedsLink()) return {};
   const auto gazetteer = LoadGazetteer(**snapshot);
   if (!gazetteer) return tl::make_unexpected(gazetteer.error());
-  const Result<Links> links = Link(**snapshot, *gazetteer);
-  if (!links) return tl::make_unexpected(links.error());
-  return store.PutLinks(*links);
+  return UpdateLinks(store, *gazetteer).map([](LinkPass) {});
 }
 
 }  // namespace whosaid

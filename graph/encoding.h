@@ -10,16 +10,10 @@
 #include <vector>
 
 #include "core/facts.h"
+#include "graph/coder.h"
 #include "graph/store.h"
 
 namespace whosaid {
-
-// Big-endian, so that keys sort as numbers do.
-std::string EncodeNumber(uint64_t number, size_t bytes);
-uint64_t DecodeNumber(std::string_view bytes);
-
-std::string EncodeId(const Id& id);
-std::optional<Id> DecodeId(std::string_view bytes);
 
 // Without `id`, which is the hash of the uri, and without `actors`, which links give.
 std::string EncodeDocument(const DocumentRow& document);

@@ -53,6 +53,7 @@ class ActorGazetteer {
                  GivenNames given_names = {});
 
   const std::vector<GazetteerEntry>& entries() const { return entries_; }
+  const GivenNames& given_names() const { return given_names_; }
 
   // The entry that has a name of this key at all times, if only one has.
   const GazetteerEntry* Find(ActorKind kind, std::string_view key) const;

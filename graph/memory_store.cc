@@ -14,15 +14,25 @@ struct StoredDocument {
   FactSet facts;
 };
 
+using StoredPointer = std::shared_ptr<const StoredDocument>;
+
 struct State {
-  std::map<Id, std::shared_ptr<const StoredDocument>> documents;
-  std::map<Id, std::vector<Decision>> decisions;      // by document
-  std::map<std::pair<uint64_t, Id>, Ruling> rulings;  // by time and id
-  std::map<Id, GazetteerEntry> gazetteer;             // by key
-  std::shared_ptr<const Links> links = std::make_shared<Links>();
+  std::map<Id, StoredPointer> documents;
+  std::vector<Id> numbers;                                         // of documents, as they came in
+  std::map<Id, StoredPointer> changed;                             // as linked; null for new ones
+  std::map<std::pair<Id, bool>, std::vector<Decision>> decisions;  // by document and issue
+  std::map<std::pair<uint64_t, Id>, Ruling> rulings;               // by time and id
+  std::map<Id, GazetteerEntry> gazetteer;                          // by key
+  std::map<Id, ActorRow> actors;
+  std::map<Id, IssueRow> issues;
+  std::map<Id, UtteranceRow> utterances;
   std::map<Id, InheritedDate> dates;  // by document
+  LinkIndex index;
   Codebook codebook;
+  Totals totals;
   uint64_t generation = 0;
+  uint64_t linked = 0;  // the generation that the links are of
+  bool is_linked = false;
 };
 
 class MemorySnapshot : public Snapshot {
@@ -56,14 +66,14 @@ class MemorySnapshot : public Snapshot {
   }
 
   Result<void> VisitActors(const Visitor<ActorRow>& visit) const override {
-    for (const ActorRow& actor : state_->links->actors) {
+    for (const auto& [id, actor] : state_->actors) {
       if (!visit(actor)) break;
     }
     return {};
   }
 
   Result<void> VisitIssues(const Visitor<IssueRow>& visit) const override {
-    for (const IssueRow& issue : state_->links->issues) {
+    for (const auto& [id, issue] : state_->issues) {
       if (!visit(issue)) break;
     }
     return {};
@@ -110,7 +120,12 @@ class MemorySnapshot : public Snapshot {
   }
 
   Result<std::vector<Decision>> DecisionsOf(const Id& document) const override {
-    return Find(document).map([&](const StoredDocument*) { return Decisions(document); });
+    return Find(document).map([&](const StoredDocument*) {
+      std::vector<Decision> decisions = Decisions(document, false);
+      const std::vector<Decision>& issues = Decisions(document, true);
+      decisions.insert(decisions.end(), issues.begin(), issues.end());
+      return decisions;
+    });
   }
 
   Result<std::vector<Ruling>> Rulings() const override {
@@ -126,7 +141,7 @@ class MemorySnapshot : public Snapshot {
   }
 
   Result<void> VisitUtterances(const Visitor<UtteranceRow>& visit) const override {
-    for (const UtteranceRow& utterance : state_->links->utterances) {
+    for (const auto& [id, utterance] : state_->utterances) {
       if (!visit(utterance)) break;
     }
     return {};
@@ -134,8 +149,38 @@ class MemorySnapshot : public Snapshot {
   Result<Codebook> ReadCodebook() const override { return state_->codebook; }
 
   uint64_t Generation() const override { return state_->generation; }
-  bool NeedsLink() const override { return state_->generation != state_->links->generation; }
+  bool NeedsLink() const override { return state_->generation != state_->linked; }
+  Totals Count() const override { return state_->totals; }
   Result<void> CheckStorage() const override { return {}; }
+
+  uint64_t LinkedGeneration() const override { return state_->linked; }
+  Result<std::vector<Id>> ChangedDocuments() const override {
+    std::vector<Id> ids;
+    for (const auto& [id, before] : state_->changed) ids.push_back(id);
+    return ids;
+  }
+  Result<std::optional<FactSet>> LinkedFacts(const Id& document) const override {
+    const auto changed = state_->changed.find(document);
+    if (changed == state_->changed.end()) return NoSuchDocument(document);
+    if (changed->second == nullptr) return std::nullopt;
+    return changed->second->facts;
+  }
+  Result<Id> DocumentOf(uint32_t number) const override {
+    if (number >= state_->numbers.size()) return NoSuchDocument(Id());
+    return state_->numbers[number];
+  }
+  Result<std::optional<std::string>> IndexRow(std::string_view key) const override {
+    const auto row = state_->index.find(key);
+    if (row == state_->index.end()) return std::nullopt;
+    return row->second;
+  }
+  Result<void> VisitIndex(std::string_view prefix, const IndexVisitor& visit) const override {
+    for (auto row = state_->index.lower_bound(prefix);
+         row != state_->index.end() && row->first.starts_with(prefix); ++row) {
+      if (!visit(row->first, row->second)) break;
+    }
+    return {};
+  }
 
  private:
   Result<const StoredDocument*> Find(const Id& id) const {
@@ -144,15 +189,15 @@ class MemorySnapshot : public Snapshot {
     return document->second.get();
   }
 
-  const std::vector<Decision>& Decisions(const Id& document) const {
+  const std::vector<Decision>& Decisions(const Id& document, bool issue) const {
     static const std::vector<Decision> kNone;
-    const auto found = state_->decisions.find(document);
+    const auto found = state_->decisions.find({document, issue});
     return found == state_->decisions.end() ? kNone : found->second;
   }
 
   DocumentRow Row(const StoredDocument& document) const {
     DocumentRow row = document.row;
-    ApplyDecisions(Decisions(row.id), row);
+    ApplyDecisions(Decisions(row.id, false), row);
     const auto inherited = state_->dates.find(row.id);
     if (!row.article.published && inherited != state_->dates.end()) {
       row.inherited = inherited->second;
@@ -165,7 +210,7 @@ class MemorySnapshot : public Snapshot {
     const Id& id = document.row.id;
     return {{id, FactId::Kind::kPosition, ordinal},
             position,
-            IssueOf(Decisions(id), ordinal, position)};
+            IssueOf(Decisions(id, !position.target.actor), ordinal, position)};
   }
 
   std::shared_ptr<const State> state_;
@@ -180,25 +225,68 @@ class MemoryStore : public Store {
     const Id id = document->row.id;
     const auto old = state_->documents.find(id);
     const bool there = old != state_->documents.end();
-    if (there && old->second->row.digest == document->row.digest) return Stored::kUnchanged;
+    const StoredPointer before = there ? old->second : nullptr;
+    if (there && before->row.digest == document->row.digest) return Stored::kUnchanged;
     State& state = Own();
+    document->row.number = there ? before->row.number : static_cast<uint32_t>(state.numbers.size());
+    if (there) {
+      state.totals.statements -= before->row.statements;
+      state.totals.positions -= before->row.positions;
+    } else {
+      state.numbers.push_back(id);
+    }
+    state.totals.documents = state.numbers.size();
+    state.totals.statements += document->row.statements;
+    state.totals.positions += document->row.positions;
+    if (state.is_linked) state.changed.try_emplace(id, before);
     state.documents[id] = std::move(document);
-    state.decisions.erase(id);
+    for (const bool issue : {false, true}) state.decisions.erase({id, issue});
     state.dates.erase(id);
     ++state.generation;
     return there ? Stored::kReplaced : Stored::kAdded;
   }
 
   Result<void> PutLinks(const Links& links) override {
-    if (links.generation != state_->generation) return StaleLinks(links, state_->generation);
+    if (links.generation != state_->generation) {
+      return StaleLinks(links.generation, state_->generation);
+    }
     State& state = Own();
-    state.links = std::make_shared<Links>(links);
+    state.actors.clear();
+    state.issues.clear();
+    state.utterances.clear();
     state.decisions.clear();
     state.dates.clear();
+    PutAll(links.actors, state.actors);
+    PutAll(links.issues, state.issues);
+    PutAll(links.utterances, state.utterances);
     for (const InheritedDate& inherited : links.dates) state.dates[inherited.document] = inherited;
     for (const Decision& decision : links.decisions) {
-      state.decisions[decision.document].push_back(decision);
+      state.decisions[{decision.document, decision.issue}].push_back(decision);
     }
+    state.index = links.index;
+    MarkLinked(state);
+    return {};
+  }
+
+  Result<void> ChangeLinks(const LinkChanges& changes) override {
+    if (changes.generation != state_->generation || changes.from != state_->linked) {
+      return StaleLinks(changes.generation, state_->generation);
+    }
+    State& state = Own();
+    for (const Id& id : changes.gone_actors) state.actors.erase(id);
+    for (const Id& id : changes.gone_issues) state.issues.erase(id);
+    for (const Id& id : changes.gone_utterances) state.utterances.erase(id);
+    for (const std::string& key : changes.gone_index) state.index.erase(key);
+    PutAll(changes.actors, state.actors);
+    PutAll(changes.issues, state.issues);
+    PutAll(changes.utterances, state.utterances);
+    for (const auto& [key, value] : changes.index) state.index[key] = value;
+    for (const auto& [key, decisions] : changes.decisions) state.decisions[key] = decisions;
+    for (const auto& [document, inherited] : changes.dates) {
+      state.dates.erase(document);
+      if (inherited) state.dates[document] = *inherited;
+    }
+    MarkLinked(state);
     return {};
   }
 
@@ -234,6 +322,19 @@ class MemoryStore : public Store {
   }
 
  private:
+  template <typename Row>
+  static void PutAll(const std::vector<Row>& rows, std::map<Id, Row>& table) {
+    for (const Row& row : rows) table[row.id] = row;
+  }
+
+  static void MarkLinked(State& state) {
+    state.totals.actors = state.actors.size();
+    state.totals.issues = state.issues.size();
+    state.changed.clear();
+    state.linked = state.generation;
+    state.is_linked = true;
+  }
+
   // The state, copied first where a snapshot may hold it.
   State& Own() {
     if (std::exchange(shared_, false)) state_ = std::make_shared<State>(*state_);

@@ -38,11 +38,11 @@ tl::unexpected<Error> NoSuchFact(const FactId& id) {
   return Fail(ErrorKind::kNotFound, fmt::format("{}: no such fact", id.ToString()));
 }
 
-tl::unexpected<Error> StaleLinks(const Links& links, uint64_t generation) {
+tl::unexpected<Error> StaleLinks(uint64_t links, uint64_t generation) {
   return Fail(
       ErrorKind::kUsage,
-      fmt::format("links of generation {} do not fit documents of generation {}; link again",
-                  links.generation, generation));
+      fmt::format("links of generation {} do not fit documents of generation {}; link again", links,
+                  generation));
 }
 
 DocumentRow RowOf(const FactSet& facts) {

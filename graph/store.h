@@ -12,9 +12,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/facts.h"
@@ -52,8 +55,9 @@ struct InheritedDate {
 };
 
 struct DocumentRow {
-  Id id;            // of the uri: new content under the same uri replaces the old
-  Article article;  // text and known_zones empty; see Snapshot::Text
+  Id id;                // of the uri: new content under the same uri replaces the old
+  uint32_t number = 0;  // its place in the order in which this store's documents came in
+  Article article;      // text and known_zones empty; see Snapshot::Text
   std::string text_sha256;
   Id digest;  // of all facts
   std::vector<Zone> zones;
@@ -127,6 +131,10 @@ struct Decision {
   double confidence = 0;
 };
 
+// Rows that link keeps for itself, so that it need not read everything again
+// (graph/link/link.h). Only link knows what they say.
+using LinkIndex = std::map<std::string, std::string, std::less<>>;
+
 // What link made of all documents; replaces what it made before.
 struct Links {
   uint64_t generation = 0;               // of the snapshot that was linked
@@ -135,6 +143,39 @@ struct Links {
   std::vector<Decision> decisions;       // sorted by document, issue, index
   std::vector<UtteranceRow> utterances;  // sorted by id
   std::vector<InheritedDate> dates;      // sorted by document
+  LinkIndex index = {};
+};
+
+// What turns the links of one generation into those of the next.
+struct LinkChanges {
+  uint64_t from = 0;        // the generation that the links are of
+  uint64_t generation = 0;  // and that they come to be of
+  // New rows, and those that take the place of others.
+  std::vector<ActorRow> actors;
+  std::vector<IssueRow> issues;
+  std::vector<UtteranceRow> utterances;
+  LinkIndex index;
+  // All decisions on a document's clusters, or on the targets of its positions.
+  std::map<std::pair<Id, bool>, std::vector<Decision>>
+      decisions;  // by document and Decision::issue
+  // By document; nothing where it inherits none any more.
+  std::map<Id, std::optional<InheritedDate>> dates;
+  // What is no longer.
+  std::vector<Id> gone_actors;
+  std::vector<Id> gone_issues;
+  std::vector<Id> gone_utterances;
+  std::vector<std::string> gone_index;
+};
+
+// How much a store holds.
+struct Totals {
+  uint64_t documents = 0;
+  uint64_t statements = 0;
+  uint64_t positions = 0;
+  uint64_t actors = 0;
+  uint64_t issues = 0;
+
+  friend bool operator==(const Totals&, const Totals&) = default;
 };
 
 // Return false from a visitor to stop.
@@ -178,6 +219,21 @@ class Snapshot {
   // True where documents or rulings came in, or changed, since the last link.
   virtual bool NeedsLink() const = 0;
 
+  virtual Totals Count() const = 0;
+
+  // For link. What changed is known from the first link on.
+  virtual uint64_t LinkedGeneration() const = 0;
+  // Ids of the documents that came in or changed since the last link, sorted.
+  virtual Result<std::vector<Id>> ChangedDocuments() const = 0;
+  // The facts of a changed document that the links are of; none where it is new to them.
+  virtual Result<std::optional<FactSet>> LinkedFacts(const Id& document) const = 0;
+  // The document with this number (DocumentRow::number); kNotFound where there is none.
+  virtual Result<Id> DocumentOf(uint32_t number) const = 0;
+  virtual Result<std::optional<std::string>> IndexRow(std::string_view key) const = 0;
+  // Rows whose keys begin with `prefix`, in the order of their keys. Return false to stop.
+  using IndexVisitor = std::function<bool(std::string_view key, std::string_view value)>;
+  virtual Result<void> VisitIndex(std::string_view prefix, const IndexVisitor& visit) const = 0;
+
   // Re-reads what lies below the rows, files and checksums and keys, and reports the first damage.
   virtual Result<void> CheckStorage() const = 0;
 };
@@ -203,6 +259,9 @@ class Store {
 
   // Replaces the links in one step. Refuses links of another generation: kUsage.
   virtual Result<void> PutLinks(const Links& links) = 0;
+
+  // Changes the links in one step. Refuses changes from or to another generation: kUsage.
+  virtual Result<void> ChangeLinks(const LinkChanges& changes) = 0;
 
   // Adds those that are not there yet to the log, all or none, and says how many; they survive the
   // end of the machine. Nothing is ever taken out of the log.

@@ -11,30 +11,6 @@
 namespace whosaid {
 namespace {
 
-struct Totals {
-  uint64_t documents = 0;
-  uint64_t statements = 0;
-  uint64_t positions = 0;
-  uint64_t actors = 0;
-  uint64_t issues = 0;
-};
-
-Result<Totals> CountTotals(const Snapshot& snapshot) {
-  Totals totals;
-  Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
-    ++totals.documents;
-    totals.statements += row.statements;
-    totals.positions += row.positions;
-    return true;
-  });
-  if (!visited) return tl::make_unexpected(visited.error());
-  visited = snapshot.VisitActors([&](const ActorRow&) { return ++totals.actors > 0; });
-  if (!visited) return tl::make_unexpected(visited.error());
-  visited = snapshot.VisitIssues([&](const IssueRow&) { return ++totals.issues > 0; });
-  if (!visited) return tl::make_unexpected(visited.error());
-  return totals;
-}
-
 Result<Totals> LinkAndCount(Store& store) {
   auto snapshot = store.TakeSnapshot();
   if (!snapshot) return tl::make_unexpected(snapshot.error());
@@ -45,7 +21,7 @@ Result<Totals> LinkAndCount(Store& store) {
     snapshot = store.TakeSnapshot();
     if (!snapshot) return tl::make_unexpected(snapshot.error());
   }
-  return CountTotals(**snapshot);
+  return (*snapshot)->Count();
 }
 
 std::string Counted(uint64_t count, std::string_view what) {

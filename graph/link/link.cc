@@ -1,9 +1,12 @@
 #include "graph/link/link.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <tuple>
 
+#include "graph/encoding.h"
+#include "graph/link/differences.h"
 #include "graph/link/link_actors.h"
 #include "graph/link/link_dates.h"
 #include "graph/link/link_issues.h"
@@ -11,6 +14,32 @@
 
 namespace whosaid {
 namespace {
+
+// Raise it with every change to what link decides or keeps in its index.
+constexpr std::string_view kVersion = "1";
+constexpr std::string_view kBasisKey = "basis";
+// Where more documents changed than one in so many, reading everything takes no longer.
+constexpr uint64_t kMany = 4;
+
+// What links rest on beside the documents.
+struct Basis {
+  Rulebook rulebook;
+  Codebook codebook;
+  std::string hash;  // of all of it and the gazetteer
+};
+
+Result<Basis> ReadBasis(const Snapshot& snapshot, const ActorGazetteer& gazetteer) {
+  auto log = snapshot.Rulings();
+  if (!log) return tl::make_unexpected(log.error());
+  auto codebook = snapshot.ReadCodebook();
+  if (!codebook) return tl::make_unexpected(codebook.error());
+  std::string bytes(kVersion);
+  for (const Ruling& ruling : *log) bytes += EncodeId(ruling.id);
+  bytes += EncodeCodebook(*codebook);
+  for (const GazetteerEntry& entry : gazetteer.entries()) bytes += EncodeEntry(entry);
+  for (const auto& [given, full] : gazetteer.given_names()) bytes += given + "=" + full + ";";
+  return Basis{Rulebook(std::move(*log)), std::move(*codebook), EncodeId(HashOf(bytes))};
+}
 
 void Sort(Links& links) {
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
@@ -33,75 +62,186 @@ Result<void> AddPositions(const Snapshot& snapshot, const std::vector<DocumentRo
   });
 }
 
-// The actor that a cluster became.
-Id ActorOf(const Links& links, const Id& document, ClusterIndex cluster) {
-  const auto decision = std::ranges::lower_bound(
-      links.decisions, std::tuple(document, false, cluster), {},
-      [](const Decision& d) { return std::tuple(d.document, d.issue, d.index); });
-  const bool found = decision != links.decisions.end() && decision->document == document &&
-                     !decision->issue && decision->index == cluster;
-  return found ? decision->subject : Id();
-}
+// The actors of a document's clusters.
+using ActorsOf = std::function<Result<std::vector<Id>>(const Id& document)>;
 
-// REQUIRES: `links` has the decisions on actors, sorted.
 Result<void> AddStatements(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
-                           const Links& links, UtteranceLinker& utterances) {
+                           const ActorsOf& actors_of, UtteranceLinker& utterances) {
   auto document = documents.begin();
   Result<std::string> text = std::string();
+  Result<std::vector<Id>> actors;
   std::optional<Id> opened;
   const auto read = snapshot.VisitStatements([&](const StatementRow& statement) {
     while (document != documents.end() && document->id < statement.id.document) ++document;
     if (document == documents.end()) return false;
     if (opened != document->id) {
       text = snapshot.Text(document->id);
+      actors = actors_of(document->id);
       opened = document->id;
     }
-    if (!text) return false;
+    if (!text || !actors) return false;
     const auto& speaker = statement.fact.speaker;
-    utterances.Add(statement, speaker ? ActorOf(links, document->id, *speaker) : Id(),
+    utterances.Add(statement, speaker ? (*actors)[*speaker] : Id(),
                    static_cast<uint32_t>(document - documents.begin()), document->article.outlet,
                    *text);
     return true;
   });
   if (!text) return tl::make_unexpected(text.error());
+  if (!actors) return tl::make_unexpected(actors.error());
   return read;
 }
 
-}  // namespace
+Result<void> LinkRest(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
+                      const Basis& basis, const ActorsOf& actors_of, Links& links) {
+  IssueLinker issues(basis.codebook, basis.rulebook);
+  auto read = AddPositions(snapshot, documents, issues);
+  if (!read) return read;
+  UtteranceLinker utterances;
+  read = AddStatements(snapshot, documents, actors_of, utterances);
+  if (!read) return read;
+  utterances.Resolve(links);
+  InheritDates(documents, links);
+  issues.Resolve(links);
+  Sort(links);
+  return {};
+}
 
-Result<Links> Link(const Snapshot& snapshot, const ActorGazetteer& gazetteer) {
-  auto log = snapshot.Rulings();
-  if (!log) return tl::make_unexpected(log.error());
-  const Rulebook rulebook(std::move(*log));
-  ActorLinker actors(rulebook, gazetteer);
+Result<Links> LinkAll(const Snapshot& snapshot, const Basis& basis,
+                      const ActorGazetteer& gazetteer) {
+  ActorLinker actors(snapshot, basis.rulebook, gazetteer);
   Result<void> added;
   std::vector<DocumentRow> documents;  // without what only actors need
   auto read = snapshot.VisitDocuments([&](const DocumentRow& document) {
     DocumentRow& kept = documents.emplace_back();
     kept.id = document.id;
     kept.article = document.article;
-    added = actors.Add(document, snapshot);
+    added = actors.Add(document);
     return added.has_value();
   });
   if (read) read = added;
-  if (!read) return tl::make_unexpected(read.error());
-  const Result<Codebook> codebook = snapshot.ReadCodebook();
-  if (!codebook) return tl::make_unexpected(codebook.error());
-  IssueLinker issues(*codebook, rulebook);
-  read = AddPositions(snapshot, documents, issues);
-  if (!read) return tl::make_unexpected(read.error());
   Links links;
   links.generation = snapshot.Generation();
-  actors.Resolve(links);
-  Sort(links);
-  UtteranceLinker utterances;
-  read = AddStatements(snapshot, documents, links, utterances);
+  if (read) read = actors.LinkAll(links);
   if (!read) return tl::make_unexpected(read.error());
-  utterances.Resolve(links);
-  InheritDates(documents, links);
-  issues.Resolve(links);
   Sort(links);
+  const size_t decided = links.decisions.size();
+  const auto actors_of = [&](const Id& document) -> Result<std::vector<Id>> {
+    std::vector<Id> subjects;
+    const auto end = links.decisions.begin() + static_cast<std::ptrdiff_t>(decided);
+    for (auto decision =
+             std::lower_bound(links.decisions.begin(), end, document,
+                              [](const Decision& d, const Id& id) { return d.document < id; });
+         decision != end && decision->document == document; ++decision) {
+      subjects.push_back(decision->subject);
+    }
+    return subjects;
+  };
+  read = LinkRest(snapshot, documents, basis, actors_of, links);
+  if (!read) return tl::make_unexpected(read.error());
+  links.index[std::string(kBasisKey)] = basis.hash;
   return links;
+}
+
+template <typename Row>
+Result<std::vector<Row>> ReadAll(const Snapshot& snapshot,
+                                 Result<void> (Snapshot::*visit)(const Visitor<Row>&) const) {
+  std::vector<Row> rows;
+  const auto read = (snapshot.*visit)([&](const Row& row) {
+    rows.push_back(row);
+    return true;
+  });
+  if (!read) return tl::make_unexpected(read.error());
+  return rows;
+}
+
+// Issues, utterances and dates are made from all documents, and then compared with what is there.
+Result<void> FindRest(const Snapshot& snapshot, const Basis& basis, LinkChanges& changes) {
+  const auto documents = ReadAll(snapshot, &Snapshot::VisitDocuments);
+  const auto old_issues = ReadAll(snapshot, &Snapshot::VisitIssues);
+  const auto old_utterances = ReadAll(snapshot, &Snapshot::VisitUtterances);
+  if (!documents) return tl::make_unexpected(documents.error());
+  if (!old_issues) return tl::make_unexpected(old_issues.error());
+  if (!old_utterances) return tl::make_unexpected(old_utterances.error());
+  const auto actors_of = [&](const Id& document) -> Result<std::vector<Id>> {
+    std::vector<Id> subjects;
+    const auto decided = changes.decisions.find({document, false});
+    const auto old = snapshot.DecisionsOf(document);
+    if (!old) return tl::make_unexpected(old.error());
+    for (const Decision& d : decided == changes.decisions.end() ? *old : decided->second) {
+      if (!d.issue) subjects.push_back(d.subject);
+    }
+    return subjects;
+  };
+  Links links;
+  if (auto linked = LinkRest(snapshot, *documents, basis, actors_of, links); !linked) {
+    return linked;
+  }
+  FindDifferences(*old_issues, links.issues, EncodeIssue, changes.issues, changes.gone_issues);
+  FindDifferences(*old_utterances, links.utterances, EncodeUtterance, changes.utterances,
+                  changes.gone_utterances);
+  auto decision = links.decisions.begin();
+  auto inherited = links.dates.begin();
+  for (const DocumentRow& document : *documents) {
+    std::vector<Decision> decided;
+    for (; decision != links.decisions.end() && decision->document == document.id; ++decision) {
+      decided.push_back(std::move(*decision));
+    }
+    auto old = snapshot.DecisionsOf(document.id);
+    if (!old) return tl::make_unexpected(old.error());
+    std::erase_if(*old, [](const Decision& d) { return !d.issue; });
+    if (EncodeDecisions(*old) != EncodeDecisions(decided)) {
+      changes.decisions[{document.id, true}] = std::move(decided);
+    }
+    std::optional<InheritedDate> date;
+    if (inherited != links.dates.end() && inherited->document == document.id) date = *inherited++;
+    const auto encoded = [](const auto& d) { return d ? EncodeInheritedDate(*d) : std::string(); };
+    if (encoded(date) != encoded(document.inherited)) changes.dates[document.id] = date;
+  }
+  return {};
+}
+
+Result<LinkChanges> LinkChanged(const Snapshot& snapshot, const Basis& basis,
+                                const ActorGazetteer& gazetteer, const std::vector<Id>& changed) {
+  LinkChanges changes;
+  changes.from = snapshot.LinkedGeneration();
+  changes.generation = snapshot.Generation();
+  ActorLinker actors(snapshot, basis.rulebook, gazetteer);
+  if (auto linked = actors.LinkChanged(changed, changes); !linked) {
+    return tl::make_unexpected(linked.error());
+  }
+  if (auto linked = FindRest(snapshot, basis, changes); !linked) {
+    return tl::make_unexpected(linked.error());
+  }
+  return changes;
+}
+
+}  // namespace
+
+Result<Links> Link(const Snapshot& snapshot, const ActorGazetteer& gazetteer) {
+  const auto basis = ReadBasis(snapshot, gazetteer);
+  if (!basis) return tl::make_unexpected(basis.error());
+  return LinkAll(snapshot, *basis, gazetteer);
+}
+
+Result<LinkPass> UpdateLinks(Store& store, const ActorGazetteer& gazetteer) {
+  const auto taken = store.TakeSnapshot();
+  if (!taken) return tl::make_unexpected(taken.error());
+  const Snapshot& snapshot = **taken;
+  if (!snapshot.NeedsLink()) return LinkPass::kNone;
+  const auto basis = ReadBasis(snapshot, gazetteer);
+  if (!basis) return tl::make_unexpected(basis.error());
+  const auto linked = snapshot.IndexRow(kBasisKey);
+  if (!linked) return tl::make_unexpected(linked.error());
+  const auto changed = snapshot.ChangedDocuments();
+  if (!changed) return tl::make_unexpected(changed.error());
+  if (*linked == basis->hash && changed->size() * kMany <= snapshot.Count().documents) {
+    const auto changes = LinkChanged(snapshot, *basis, gazetteer, *changed);
+    if (!changes) return tl::make_unexpected(changes.error());
+    return store.ChangeLinks(*changes).map([] { return LinkPass::kChanges; });
+  }
+  const auto links = LinkAll(snapshot, *basis, gazetteer);
+  if (!links) return tl::make_unexpected(links.error());
+  return store.PutLinks(*links).map([] { return LinkPass::kAll; });
 }
 
 }  // namespace whosaid

@@ -1,6 +1,6 @@
 // Link: who is who and which issue is which across documents. A deterministic function of a
-// snapshot, independent of the order in which documents came in. Every identity rests on recorded
-// decisions with reason and confidence.
+// snapshot, independent of the order in which documents came in and of what was linked when. Every
+// identity rests on recorded decisions with reason and confidence.
 //
 // Actors: one kind and full name is one actor; so are spelling variants, names with and without
 // initials, an institution and the acronym that a document gives with it. A surname alone goes to
@@ -8,8 +8,6 @@
 // made one by their names alone. Anonymous sources, and whoever is only described, stay in their
 // document. Issues, utterances and inherited dates: link_issues.h, link_utterances.h, link_dates.h.
 // What people decided (graph/decisions.h) goes before all of this, then what the gazetteer knows.
-//
-// Cost: the rows and texts once.
 #ifndef WHOSAID_GRAPH_LINK_LINK_H_
 #define WHOSAID_GRAPH_LINK_LINK_H_
 
@@ -19,7 +17,17 @@
 
 namespace whosaid {
 
+// Reads everything: the rows twice, the texts once.
 Result<Links> Link(const Snapshot& snapshot, const ActorGazetteer& gazetteer = {});
+
+// How much a link read.
+enum class LinkPass : uint8_t { kNone, kChanges, kAll };
+
+// Links what came in since the last link, where that is due, and puts it into the store: the links
+// are then what Link makes of its snapshot, to the byte. Reads the documents that changed and what
+// they have to do with others; but everything after a change of rulings, gazetteer or codebook, at
+// the first link, and where very much changed.
+Result<LinkPass> UpdateLinks(Store& store, const ActorGazetteer& gazetteer = {});
 
 }  // namespace whosaid
 

@@ -15,9 +15,10 @@
 #include <set>
 #include <thread>
 
-#include "graph/key_value.h"
-#include "graph/layout.h"
+#include "graph/encoding.h"
 #include "graph/link/link.h"
+#include "graph/rocks/key_value.h"
+#include "graph/rocks/layout.h"
 #include "graph/store.h"
 #include "tests/graph/samples.h"
 #include "tests/support/paths.h"
@@ -156,12 +157,49 @@ TEST(RocksStore, RefusesAnOlderFormat) {
   const fs::path path = folder.path() / "store";
   Build(*Open(path, Access::kCreate), 1);
   Change(path, [](Batch& batch) {
-    batch.Put(kMeta, std::string(kFormatKey), EncodeNumber(kStoreFormat - 1, kNumberBytes));
+    batch.Put(kMeta, std::string(kFormatKey), EncodeNumber(2, kNumberBytes));
   });
   for (const Access access : kEveryAccess) {
     EXPECT_THAT(Refusal(path, access).message,
                 HasSubstr("which this program no longer reads; build it again"));
   }
+}
+
+// Makes a store one of format 3, which had no counts, no index of links, no list of changes, and
+// all decisions on a document in one row.
+void MakeOld(const fs::path& path) {
+  Change(path, [](Batch& batch) {
+    batch.Put(kMeta, std::string(kFormatKey), EncodeNumber(3, kNumberBytes));
+    for (const char* counter : {"statements", "positions", "actors", "issues"}) {
+      batch.Delete(kMeta, counter);
+    }
+    for (const Table table : {kChanged, kIndex}) {
+      batch.DeleteRange(table, "", std::string(40, '\xff'));
+    }
+    for (uint64_t number = 0; number < 3; ++number) {
+      batch.Delete(kDecision, DecisionKey(1, DocumentKey(number), true));
+      batch.Delete(kDecision, DecisionKey(1, DocumentKey(number), false));
+      batch.Put(kDecision, LinkKey(1, DocumentKey(number)), "");
+    }
+  });
+}
+
+TEST(RocksStore, BringsAnOldFormatUpToDate) {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "store";
+  Build(*Open(path, Access::kCreate), 2);
+  const std::string dump = Dump(**Open(path, Access::kRead)->TakeSnapshot());
+  const Totals totals = (*Open(path, Access::kRead)->TakeSnapshot())->Count();
+  MakeOld(path);
+  EXPECT_THAT(Refusal(path, Access::kRead).message,
+              HasSubstr("is of format 3; the next command that writes to it, such as \"whosaid "
+                        "build\", brings it to format 4"));
+  const auto store = Open(path, Access::kWrite);
+  EXPECT_TRUE((*store->TakeSnapshot())->NeedsLink());
+  EXPECT_EQ(*UpdateLinks(*store), LinkPass::kAll);
+  EXPECT_EQ(Dump(**store->TakeSnapshot()), dump);
+  EXPECT_EQ((*store->TakeSnapshot())->Count(), totals);
+  EXPECT_TRUE(Verify(**store->TakeSnapshot()));
 }
 
 TEST(RocksStore, RefusesToWriteWhereItReads) {
@@ -527,11 +565,12 @@ INSTANTIATE_TEST_SUITE_P(
                   "a document's number"},
         Tampering{"StrayStatement", [](Batch& b) { b.Put(kStmt, FactKey(DocumentKey(7), 0), "?"); },
                   "a row of stmt that belongs to no document"},
-        Tampering{"MissingDecisions", [](Batch& b) { b.Delete(kDecision, LinkKey(1, kRich)); },
-                  "0 of 7 decisions"},
+        Tampering{"MissingDecisions",
+                  [](Batch& b) { b.Delete(kDecision, DecisionKey(1, kRich, false)); },
+                  "1 of 7 decisions"},
         Tampering{"DecisionForNobody",
                   [](Batch& b) {
-                    b.Put(kDecision, LinkKey(1, kSmall),
+                    b.Put(kDecision, DecisionKey(1, kSmall, false),
                           EncodeDecisions({{HashOf("x"), Id(), 0, false, "", 1}}));
                   },
                   "the decision on its actor 0 fits nothing"},

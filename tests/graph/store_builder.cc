@@ -15,7 +15,6 @@
 
 namespace {
 
-using whosaid::Result;
 using whosaid::Store;
 
 int Failed(const whosaid::Error& error) {
@@ -36,11 +35,8 @@ int Build(Store& store, uint32_t count) {
     if (!stored) return Failed(stored.error());
     Say(i);
     if (i % 100 != 99 && i + 1 != count) continue;
-    const auto snapshot = store.TakeSnapshot();
-    if (!snapshot) return Failed(snapshot.error());
-    const auto links = whosaid::Link(**snapshot);
-    if (!links) return Failed(links.error());
-    if (const auto put = store.PutLinks(*links); !put) return Failed(put.error());
+    const auto linked = whosaid::UpdateLinks(store);
+    if (!linked) return Failed(linked.error());
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 // A Snapshot of a store in RocksDB: rows read on demand from one view of its tables.
-#ifndef WHOSAID_GRAPH_ROCKS_SNAPSHOT_H_
-#define WHOSAID_GRAPH_ROCKS_SNAPSHOT_H_
+#ifndef WHOSAID_GRAPH_ROCKS_ROCKS_SNAPSHOT_H_
+#define WHOSAID_GRAPH_ROCKS_ROCKS_SNAPSHOT_H_
 
 #include <functional>
 #include <memory>
@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "graph/key_value.h"
-#include "graph/layout.h"
+#include "graph/rocks/key_value.h"
+#include "graph/rocks/layout.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -42,11 +42,20 @@ class RocksSnapshot : public Snapshot {
   Result<Codebook> ReadCodebook() const override;
   uint64_t Generation() const override { return meta_.generation; }
   bool NeedsLink() const override { return meta_.generation != meta_.linked; }
+  Totals Count() const override;
+  uint64_t LinkedGeneration() const override { return meta_.linked; }
+  Result<std::vector<Id>> ChangedDocuments() const override;
+  Result<std::optional<FactSet>> LinkedFacts(const Id& document) const override;
+  Result<Id> DocumentOf(uint32_t number) const override;
+  Result<std::optional<std::string>> IndexRow(std::string_view key) const override;
+  Result<void> VisitIndex(std::string_view prefix, const IndexVisitor& visit) const override;
   Result<void> CheckStorage() const override;
 
   const Meta& meta() const { return meta_; }
   // The document's key, or kNotFound.
   Result<std::string> KeyOf(const Id& document) const;
+  // Whether it came in or changed since the last link.
+  Result<bool> IsChanged(std::string_view key) const;
   // As stored, without its actors.
   Result<DocumentRow> ReadDocument(std::string_view key, const Id& id) const;
 
@@ -60,6 +69,7 @@ class RocksSnapshot : public Snapshot {
   Result<void> VisitDocumentKeys(const DocumentVisit& visit) const;
   Result<std::string> Read(Table table, std::string_view key, std::string_view name) const;
   Result<std::vector<Decision>> ReadDecisions(std::string_view key, const Id& document) const;
+  Result<Id> IdOf(std::string_view key) const;
   // Sets the date that link had it inherit.
   Result<void> ReadInheritedDate(std::string_view key, DocumentRow& document) const;
   template <typename Row>
@@ -77,4 +87,4 @@ class RocksSnapshot : public Snapshot {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_ROCKS_SNAPSHOT_H_
+#endif  // WHOSAID_GRAPH_ROCKS_ROCKS_SNAPSHOT_H_

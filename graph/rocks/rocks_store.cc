@@ -1,30 +1,22 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "graph/encoding.h"
-#include "graph/key_value.h"
-#include "graph/layout.h"
-#include "graph/rocks_snapshot.h"
+#include "graph/facts/facts_json.h"
+#include "graph/rocks/key_value.h"
+#include "graph/rocks/layout.h"
+#include "graph/rocks/link_rows.h"
+#include "graph/rocks/prepare.h"
+#include "graph/rocks/rocks_snapshot.h"
 #include "graph/rows.h"
 #include "graph/store.h"
 
 namespace whosaid {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr size_t kLinkBatch = 20'000;  // rows
-
-void PutMeta(const Meta& meta, Batch& batch) {
-  for (const auto& [key, counter] : kCounters) {
-    batch.Put(kMeta, std::string(key), EncodeNumber(meta.*counter, kNumberBytes));
-  }
-}
 
 class RocksStore : public Store {
  public:
@@ -59,8 +51,13 @@ class RocksStore : public Store {
     }
 
     Batch batch;
+    if (auto kept = KeepLinked(**now, *key, there ? &row.id : nullptr, batch); !kept) {
+      return tl::make_unexpected(kept.error());
+    }
     PutDocument(*key, row, facts, batch);
     RemoveRest(*key, old, row, meta, batch);
+    meta.statements += row.statements - uint64_t{old.statements};
+    meta.positions += row.positions - uint64_t{old.positions};
     ++meta.generation;
     PutMeta(meta, batch);
     const auto written = Write(batch, /*sync=*/false);
@@ -74,20 +71,35 @@ class RocksStore : public Store {
     const auto now = RocksSnapshot::Take(view, folder_);
     if (!now) return tl::make_unexpected(now.error());
     Meta meta = (*now)->meta();
-    if (links.generation != meta.generation) return StaleLinks(links, meta.generation);
+    if (links.generation != meta.generation) return StaleLinks(links.generation, meta.generation);
 
-    Rows rows;
+    LinkRows rows;
     if (auto encoded = EncodeLinks(links, **now, rows); !encoded) return encoded;
+    meta.linked = links.generation;
+    meta.actors = links.actors.size();
+    meta.issues = links.issues.size();
     if (meta.links > 0) {
       Batch changes;
-      if (auto compared = Compare(rows, meta.links, *view, changes); !compared) return compared;
-      if (changes.changes().size() <= kLinkBatch) {
-        meta.linked = links.generation;
-        PutMeta(meta, changes);
-        return Write(changes, /*sync=*/true);
-      }
+      auto compared = Compare(rows, meta.links, *view, kLinkBatch, changes);
+      if (!compared) return compared;
+      if (changes.changes().size() <= kLinkBatch) return MakeCount(changes, meta);
     }
-    return PutRun(rows, links.generation, meta);
+    return PutRun(rows, meta);
+  }
+
+  Result<void> ChangeLinks(const LinkChanges& changes) override {
+    if (read_only_) return ReadOnly();
+    const auto view = database_->View();
+    const auto now = RocksSnapshot::Take(view, folder_);
+    if (!now) return tl::make_unexpected(now.error());
+    Meta meta = (*now)->meta();
+    if (changes.generation != meta.generation || changes.from != meta.linked || meta.links == 0) {
+      return StaleLinks(changes.generation, meta.generation);
+    }
+    Batch batch;
+    if (auto encoded = EncodeChanges(changes, **now, *view, meta, batch); !encoded) return encoded;
+    meta.linked = changes.generation;
+    return MakeCount(batch, meta);
   }
 
   Result<size_t> PutRulings(const std::vector<Ruling>& rulings) override {
@@ -152,6 +164,23 @@ class RocksStore : public Store {
     return Fail(ErrorKind::kUsage, fmt::format("{}: is open for reading only", folder_));
   }
 
+  // For the next link: that a document changes, and what the links have of it.
+  static Result<void> KeepLinked(const RocksSnapshot& now, const std::string& key, const Id* old,
+                                 Batch& batch) {
+    if (now.meta().links == 0) return {};
+    std::string linked;
+    if (old != nullptr) {
+      const auto known = now.IsChanged(key);
+      if (!known) return tl::make_unexpected(known.error());
+      if (*known) return {};
+      const auto facts = now.Facts(*old);
+      if (!facts) return tl::make_unexpected(facts.error());
+      linked = ToJsonLine(*facts);
+    }
+    batch.Put(kChanged, key, std::move(linked));
+    return {};
+  }
+
   static void PutDocument(const std::string& key, const DocumentRow& row, const FactSet& facts,
                           Batch& batch) {
     batch.Put(kDocHash, EncodeId(row.id), key);
@@ -170,77 +199,27 @@ class RocksStore : public Store {
                          const Meta& meta, Batch& batch) {
     for (uint32_t i = row.statements; i < old.statements; ++i) batch.Delete(kStmt, FactKey(key, i));
     for (uint32_t i = row.positions; i < old.positions; ++i) batch.Delete(kPosn, FactKey(key, i));
-    batch.Delete(kDecision, LinkKey(meta.links, key));
+    for (const bool issue : {false, true}) {
+      batch.Delete(kDecision, DecisionKey(meta.links, key, issue));
+    }
     batch.Delete(kDate, LinkKey(meta.links, key));
   }
 
   static void RemoveLinks(uint64_t first_run, uint64_t end_run, Batch& batch) {
-    for (const Table table : {kActor, kIssue, kDecision, kUtterance, kDate}) {
+    for (const Table table : kLinkTables) {
       batch.DeleteRange(table, LinkKey(first_run), LinkKey(end_run));
     }
   }
 
-  // Of the link tables: values by keys without their run.
-  using Rows = std::map<std::pair<Table, std::string>, std::string>;
-
-  static Result<void> EncodeLinks(const Links& links, const RocksSnapshot& now, Rows& rows) {
-    for (const ActorRow& actor : links.actors) {
-      rows[{kActor, EncodeId(actor.id)}] = EncodeActor(actor);
-    }
-    for (const IssueRow& issue : links.issues) {
-      rows[{kIssue, EncodeId(issue.id)}] = EncodeIssue(issue);
-    }
-    for (auto first = links.decisions.begin(); first != links.decisions.end();) {
-      auto end = first;
-      while (end != links.decisions.end() && end->document == first->document) ++end;
-      const auto key = now.KeyOf(first->document);
-      if (!key) return tl::make_unexpected(key.error());
-      rows[{kDecision, *key}] = EncodeDecisions({first, end});
-      first = end;
-    }
-    for (const UtteranceRow& utterance : links.utterances) {
-      rows[{kUtterance, EncodeId(utterance.id)}] = EncodeUtterance(utterance);
-    }
-    for (const InheritedDate& inherited : links.dates) {
-      const auto key = now.KeyOf(inherited.document);
-      if (!key) return tl::make_unexpected(key.error());
-      rows[{kDate, *key}] = EncodeInheritedDate(inherited);
-    }
-    return {};
-  }
-
-  // What turns the rows of a run into these, as far as it goes into one batch.
-  static Result<void> Compare(const Rows& rows, uint64_t run, const ReadView& view,
-                              Batch& changes) {
-    auto next = rows.begin();
-    const auto put_until = [&](const std::pair<Table, std::string>& key) {
-      for (; next != rows.end() && next->first < key && changes.changes().size() <= kLinkBatch;
-           ++next) {
-        changes.Put(next->first.first, LinkKey(run, next->first.second), next->second);
-      }
-    };
-    const std::string prefix = LinkKey(run);
-    for (const Table table : {kActor, kIssue, kDecision, kUtterance, kDate}) {
-      const auto scanned = view.Scan(
-          table, prefix, After(prefix), [&](std::string_view key, std::string_view value) {
-            const std::pair<Table, std::string> row(table, key.substr(prefix.size()));
-            put_until(row);
-            if (next == rows.end() || next->first != row) {
-              changes.Delete(table, std::string(key));
-            } else {
-              if (next->second != value) changes.Put(table, std::string(key), next->second);
-              ++next;
-            }
-            return changes.changes().size() <= kLinkBatch;
-          });
-      if (!scanned) return scanned;
-      put_until({table + 1, ""});
-    }
-    return {};
+  // The last step of every link.
+  Result<void> MakeCount(Batch& batch, const Meta& meta) {
+    batch.DeleteRange(kChanged, DocumentKey(0), DocumentKey(meta.next_document));
+    PutMeta(meta, batch);
+    return Write(batch, /*sync=*/true);
   }
 
   // Writes all rows beside those before them, and then makes them the ones that count.
-  Result<void> PutRun(const Rows& rows, uint64_t generation, Meta meta) {
+  Result<void> PutRun(const LinkRows& rows, Meta meta) {
     const uint64_t run = ++meta.links;
     Batch batch;
     // What a run that did not come to its end may have left.
@@ -249,10 +228,8 @@ class RocksStore : public Store {
       batch.Put(row.first, LinkKey(run, row.second), value);
       if (auto written = WriteFull(batch); !written) return written;
     }
-    meta.linked = generation;
-    PutMeta(meta, batch);
     RemoveLinks(0, run, batch);
-    return Write(batch, /*sync=*/true);
+    return MakeCount(batch, meta);
   }
 
   // Writes and empties a batch that has grown large.
@@ -274,84 +251,12 @@ class RocksStore : public Store {
   bool written_ = false;
 };
 
-// Makes an empty store in one step: a folder is there with all it needs, or not at all.
-Result<void> Create(const std::string& folder) {
-  const std::string unfinished = folder + ".unfinished";
-  std::error_code error;
-  fs::create_directories(fs::path(folder).parent_path(), error);
-  if (fs::exists(unfinished, error)) {
-    if (auto destroyed = Database::Destroy(unfinished); !destroyed) return destroyed;
-  }
-  {
-    const auto database = Database::Open(unfinished, kTables, Database::Mode::kCreate);
-    if (!database) return tl::make_unexpected(database.error());
-    Batch batch;
-    batch.Put(kMeta, std::string(kFormatKey), EncodeNumber(kStoreFormat, kNumberBytes));
-    PutMeta(Meta(), batch);
-    if (auto written = (*database)->Write(batch, /*sync=*/true); !written) return written;
-  }
-  fs::rename(unfinished, folder, error);
-  if (error) return Fail(ErrorKind::kSystem, fmt::format("{}: {}", folder, error.message()));
-  return {};
-}
-
-// That the folder holds a store which this program can read.
-Result<void> CheckFormat(const std::string& folder) {
-  const auto tables = Database::TablesIn(folder);
-  if (!tables) return tl::make_unexpected(tables.error());
-  const auto other = Fail(ErrorKind::kBadInput,
-                          fmt::format("{}: is a database of another program, no store", folder));
-  if (std::find(tables->begin(), tables->end(), kTables[kMeta]) == tables->end()) return other;
-  const auto database = Database::Open(folder, std::span(kTables).first(1), Database::Mode::kRead);
-  if (!database) return tl::make_unexpected(database.error());
-  const auto format = (*database)->View()->Get(kMeta, kFormatKey);
-  if (!format) return tl::make_unexpected(format.error());
-  if (!*format || (*format)->size() != kNumberBytes) return other;
-  if (const uint64_t number = DecodeNumber(**format); number > kStoreFormat) {
-    return Fail(ErrorKind::kBadInput,
-                fmt::format("{}: is of format {}, this program reads up to {}; update whosaid",
-                            folder, number, kStoreFormat));
-  } else if (number < kStoreFormat) {
-    return Fail(ErrorKind::kBadInput,
-                fmt::format("{}: is of format {}, which this program no longer reads; build it "
-                            "again from its articles or facts",
-                            folder, number));
-  }
-  return {};
-}
-
-// Makes or finds the store; fails where what is there is none.
-Result<void> Prepare(const std::string& folder, Access access) {
-  std::error_code error;
-  const fs::file_status status = fs::status(folder, error);
-  if (status.type() == fs::file_type::none) {
-    return Fail(ErrorKind::kSystem, fmt::format("{}: {}", folder, error.message()));
-  }
-  if (!fs::exists(status)) {
-    if (access == Access::kCreate) return Create(folder);
-    return Fail(ErrorKind::kNotFound,
-                fmt::format("{}: no such store; make one with \"whosaid build\"", folder));
-  }
-  if (!fs::is_directory(status)) {
-    return Fail(ErrorKind::kUsage, fmt::format("{}: is a file, no store", folder));
-  }
-  if (fs::exists(folder + "/CURRENT", error)) return CheckFormat(folder);
-  const bool empty = fs::is_empty(folder, error);
-  if (error) return Fail(ErrorKind::kSystem, fmt::format("{}: {}", folder, error.message()));
-  if (access != Access::kCreate) {
-    return Fail(ErrorKind::kNotFound, fmt::format("{}: is a folder without a store", folder));
-  }
-  if (empty) return Create(folder);
-  return Fail(ErrorKind::kUsage,
-              fmt::format("{}: is a folder with other files; name a new or empty one", folder));
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Store>> OpenRocksStore(const std::string& path, Access access) {
   std::string folder = path;
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
-  if (auto prepared = Prepare(folder, access); !prepared) {
+  if (auto prepared = PrepareStore(folder, access); !prepared) {
     return tl::make_unexpected(prepared.error());
   }
   const bool read_only = access == Access::kRead;

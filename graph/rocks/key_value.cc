@@ -1,4 +1,4 @@
-#include "graph/key_value.h"
+#include "graph/rocks/key_value.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -227,8 +227,9 @@ std::string ManifestState(const std::string& folder) {
 rocksdb::Status OpenHandles(Handles& handles, std::span<const std::string_view> tables,
                             Database::Mode mode) {
   rocksdb::DBOptions options = DatabaseOptions();
-  options.create_if_missing = options.create_missing_column_families =
-      mode == Database::Mode::kCreate;
+  options.create_if_missing = mode == Database::Mode::kCreate;
+  options.create_missing_column_families =
+      mode == Database::Mode::kCreate || mode == Database::Mode::kExtend;
   std::vector<rocksdb::ColumnFamilyDescriptor> families = {
       {rocksdb::kDefaultColumnFamilyName, TableOptions()}};
   for (const std::string_view name : tables)

@@ -1,7 +1,7 @@
 // The tables of a store and their keys (docs/store-format.md). What the values hold is in
 // graph/encoding.h.
-#ifndef WHOSAID_GRAPH_LAYOUT_H_
-#define WHOSAID_GRAPH_LAYOUT_H_
+#ifndef WHOSAID_GRAPH_ROCKS_LAYOUT_H_
+#define WHOSAID_GRAPH_ROCKS_LAYOUT_H_
 
 #include <fmt/format.h>
 
@@ -12,13 +12,13 @@
 #include <utility>
 
 #include "core/result.h"
-#include "graph/encoding.h"
-#include "graph/key_value.h"
+#include "graph/coder.h"
+#include "graph/rocks/key_value.h"
 
 namespace whosaid {
 
 // Of what a store holds. Raise it with every change to tables, keys or values.
-inline constexpr uint64_t kStoreFormat = 3;
+inline constexpr uint64_t kStoreFormat = 4;
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCodebookKey = "concepts";
 
@@ -36,11 +36,16 @@ enum : Table {
   kGazetteer,
   kUtterance,
   kDate,
-  kCodebook
+  kCodebook,
+  kChanged,
+  kIndex
 };
-inline constexpr std::array<std::string_view, 14> kTables = {
-    "meta",  "dochash",  "doc",    "body",      "stmt",      "posn", "actor",
-    "issue", "decision", "ruling", "gazetteer", "utterance", "date", "codebook"};
+inline constexpr std::array<std::string_view, 16> kTables = {
+    "meta",     "dochash", "doc",       "body",      "stmt", "posn",     "actor",   "issue",
+    "decision", "ruling",  "gazetteer", "utterance", "date", "codebook", "changed", "index"};
+// What link made; their keys begin with the run.
+inline constexpr std::array<Table, 6> kLinkTables = {kActor,     kIssue, kDecision,
+                                                     kUtterance, kDate,  kIndex};
 
 inline constexpr size_t kDocumentBytes = 6;
 inline constexpr size_t kOrdinalBytes = 4;
@@ -64,6 +69,11 @@ inline std::string LinkKey(uint64_t run, std::string_view key = {}) {
   return EncodeNumber(run, kNumberBytes) + std::string(key);
 }
 
+// Of the decisions on a document's clusters, or on the targets of its positions.
+inline std::string DecisionKey(uint64_t run, std::string_view document, bool issue) {
+  return LinkKey(run, document) + (issue ? '\1' : '\0');
+}
+
 // The first key behind all that begin with `prefix`, a number of at most eight bytes that are not
 // all 0xff.
 inline std::string After(std::string_view prefix) {
@@ -76,14 +86,28 @@ struct Meta {
   uint64_t generation = 0;
   uint64_t linked = 0;  // the generation that the links are of
   uint64_t links = 0;   // the run of the links that count; 0 where there are none
+  uint64_t statements = 0;
+  uint64_t positions = 0;
+  uint64_t actors = 0;
+  uint64_t issues = 0;
 };
 
-inline constexpr std::array<std::pair<std::string_view, uint64_t Meta::*>, 4> kCounters = {{
+inline constexpr std::array<std::pair<std::string_view, uint64_t Meta::*>, 8> kCounters = {{
     {"next_document", &Meta::next_document},
     {"generation", &Meta::generation},
     {"linked", &Meta::linked},
     {"links", &Meta::links},
+    {"statements", &Meta::statements},
+    {"positions", &Meta::positions},
+    {"actors", &Meta::actors},
+    {"issues", &Meta::issues},
 }};
+
+inline void PutMeta(const Meta& meta, Batch& batch) {
+  for (const auto& [key, counter] : kCounters) {
+    batch.Put(kMeta, std::string(key), EncodeNumber(meta.*counter, kNumberBytes));
+  }
+}
 
 inline tl::unexpected<Error> Damaged(const std::string& folder, const std::string& what) {
   return Fail(ErrorKind::kBadInput,
@@ -92,4 +116,4 @@ inline tl::unexpected<Error> Damaged(const std::string& folder, const std::strin
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LAYOUT_H_
+#endif  // WHOSAID_GRAPH_ROCKS_LAYOUT_H_

@@ -1,10 +1,10 @@
 // Tables of sorted keys and values in a folder: RocksDB, behind the little of it that a store
-// needs. graph/key_value.cc alone knows RocksDB.
+// needs. graph/rocks/key_value.cc alone knows RocksDB.
 //
 // A Database is open for reading or for writing; a reader may open it while another process writes.
 // Every error is one line that names the folder. Damage is always an error, never a shorter answer.
-#ifndef WHOSAID_GRAPH_KEY_VALUE_H_
-#define WHOSAID_GRAPH_KEY_VALUE_H_
+#ifndef WHOSAID_GRAPH_ROCKS_KEY_VALUE_H_
+#define WHOSAID_GRAPH_ROCKS_KEY_VALUE_H_
 
 #include <cstdint>
 #include <functional>
@@ -67,6 +67,7 @@ class Database {
     kRead,    // what is there now; never changes anything
     kWrite,   // locks out other writers
     kCreate,  // as kWrite, in a folder that is not there yet
+    kExtend,  // as kWrite; makes the tables that are missing
   };
 
   virtual ~Database() = default;
@@ -91,4 +92,4 @@ class Database {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_KEY_VALUE_H_
+#endif  // WHOSAID_GRAPH_ROCKS_KEY_VALUE_H_

@@ -1,7 +1,8 @@
-#include "graph/rocks_snapshot.h"
+#include "graph/rocks/rocks_snapshot.h"
 
 #include <algorithm>
 
+#include "graph/encoding.h"
 #include "graph/rows.h"
 
 namespace whosaid {
@@ -226,6 +227,7 @@ Result<DocumentRow> RocksSnapshot::ReadDocument(std::string_view key, const Id& 
   if (!value) return tl::make_unexpected(value.error());
   auto document = DecodeDocument(*value);
   if (!document || document->id != id) return Damaged(folder_, "document " + id.ToHex());
+  document->number = static_cast<uint32_t>(DecodeNumber(key));
   return std::move(*document);
 }
 
@@ -259,13 +261,21 @@ Result<std::string> RocksSnapshot::Read(Table table, std::string_view key,
 
 Result<std::vector<Decision>> RocksSnapshot::ReadDecisions(std::string_view key,
                                                            const Id& document) const {
-  if (meta_.links == 0) return {};
-  const auto value = view_->Get(kDecision, LinkKey(meta_.links, key));
-  if (!value) return tl::make_unexpected(value.error());
-  if (!*value) return {};
-  auto decisions = DecodeDecisions(**value, document);
-  if (!decisions) return Damaged(folder_, "decisions on " + document.ToHex());
-  return std::move(*decisions);
+  std::vector<Decision> all;
+  if (meta_.links == 0) return all;
+  for (const bool issue : {false, true}) {
+    const auto value = view_->Get(kDecision, DecisionKey(meta_.links, key, issue));
+    if (!value) return tl::make_unexpected(value.error());
+    if (!*value) continue;
+    const auto decisions = DecodeDecisions(**value, document);
+    if (!decisions) return Damaged(folder_, "decisions on " + document.ToHex());
+    all.insert(all.end(), decisions->begin(), decisions->end());
+  }
+  return all;
+}
+
+Totals RocksSnapshot::Count() const {
+  return {meta_.next_document, meta_.statements, meta_.positions, meta_.actors, meta_.issues};
 }
 
 template <typename Row>
@@ -337,7 +347,8 @@ Result<void> RocksSnapshot::CheckStorage() const {
         std::tuple(Table{kBody}, size_t{0}, kDocumentBytes),
         std::tuple(Table{kStmt}, size_t{0}, kFactBytes),
         std::tuple(Table{kPosn}, size_t{0}, kFactBytes),
-        std::tuple(Table{kDecision}, kNumberBytes, kNumberBytes + kDocumentBytes)}) {
+        std::tuple(Table{kDecision}, kNumberBytes, kNumberBytes + kDocumentBytes + 1),
+        std::tuple(Table{kChanged}, size_t{0}, kDocumentBytes)}) {
     checked = owned(table, prefix, size);
     if (!checked) return checked;
   }
