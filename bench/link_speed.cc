@@ -1,16 +1,19 @@
 // How long link takes for many document entities: synthetic people and institutions, Zipf by
 // frequency, under variants of their names (initials, surnames, transliterations, acronyms).
 //
-//   link_speed [ENTITIES [DOCUMENTS_ADDED]]     (1,000,000 and 100)
+//   link_speed [ENTITIES]            of documents without statements, in memory (1,000,000)
+//   link_speed added [DOCUMENTS]     in a store on disk, all, and then 100 more (100,000), each
+//                                    with statements, some of them repeated, and positions
 //
-// One thread, in memory. Prints seconds, entities a second and the greatest resident size.
+// One thread. Prints seconds of the processor, entities a second and the greatest resident size.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
+#include <filesystem>
 #include <random>
 #include <string>
 #include <vector>
@@ -86,6 +89,43 @@ FactSet MakeDocument(uint32_t number, uint32_t actors) {
   return facts;
 }
 
+// Some words, the same for the same number: one that many documents quote, in part with an edit.
+std::string Sentence(uint64_t number, std::mt19937_64& random) {
+  std::mt19937_64 own(number);
+  std::string sentence;
+  for (uint64_t words = 6 + own() % 20; words > 0; --words) {
+    sentence += Invent(ZipfRank(20'000, own)) + (random() % 60 == 0 ? " " + Invent(7) : "") + " ";
+  }
+  return sentence;
+}
+
+Span Append(const std::string& words, FactSet& facts) {
+  const auto begin = static_cast<uint32_t>(facts.article.text.size());
+  facts.article.text += words + ". ";
+  return {begin, begin + static_cast<uint32_t>(words.size())};
+}
+
+FactSet MakeFullDocument(uint32_t number, uint32_t actors) {
+  FactSet facts = MakeDocument(number, actors);
+  std::mt19937_64 random(number + 1'000'000'007ULL);
+  for (uint32_t i = 0; i < 4; ++i) {
+    Attribution statement;
+    const bool repeated = random() % 5 == 0;
+    statement.speaker = i;
+    statement.kind = QuoteKind::kDirect;
+    statement.content = {Append(Sentence(repeated ? random() % 20'000 : random(), random), facts)};
+    facts.statements.push_back(statement);
+  }
+  for (uint32_t i = 0; i < 2; ++i) {
+    Position position;
+    const std::string first = Invent(ZipfRank(5000, random));
+    position.target.label = position.target.key = first + " " + Invent(ZipfRank(20'000, random));
+    position.evidence = Append(position.target.label, facts);
+    facts.positions.push_back(position);
+  }
+  return facts;
+}
+
 double Seconds() {
   rusage usage;
   getrusage(RUSAGE_SELF, &usage);
@@ -119,10 +159,47 @@ int Run(uint32_t entities) {
   return 0;
 }
 
+int Failed(const Error& error) {
+  fmt::print(stderr, "{}\n", error.message);
+  return 1;
+}
+
+int RunAdded(uint32_t documents) {
+  constexpr uint32_t kAdded = 100;
+  const auto folder = std::filesystem::temp_directory_path() / "whosaid-link-speed";
+  std::filesystem::remove_all(folder);
+  double whole = 0;
+  for (const auto& [first, end] : {std::pair(0U, documents), {documents, documents + kAdded}}) {
+    const auto store = OpenRocksStore(folder.string(), Access::kCreate);
+    if (!store) return Failed(store.error());
+    for (uint32_t i = first; i < end; ++i) {
+      const auto put = (*store)->Put(MakeFullDocument(i, documents * 2));
+      if (!put) return Failed(put.error());
+    }
+    const double begin = Seconds();
+    const auto pass = UpdateLinks(**store);
+    const double seconds = Seconds() - begin;
+    if (!pass) return Failed(pass.error());
+    if (first == 0) whole = seconds;
+    const Totals totals = (*(*store)->TakeSnapshot())->Count();
+    fmt::print(
+        "{} documents more, {} read: {:.3f} s of one processor, 1/{:.0f}; {} actors, at most "
+        "{:.2f} GB\n",
+        end - first, *pass == LinkPass::kAll ? "everything" : "changes", seconds, whole / seconds,
+        totals.actors, Gigabytes());
+  }
+  std::filesystem::remove_all(folder);
+  return 0;
+}
+
 }  // namespace
 }  // namespace whosaid
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::strcmp(argv[1], "added") == 0) {
+    const auto documents = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 100'000;
+    return whosaid::RunAdded(static_cast<uint32_t>(documents));
+  }
   const auto entities = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 1'000'000;
   return whosaid::Run(static_cast<uint32_t>(entities));
 }

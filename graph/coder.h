@@ -21,6 +21,7 @@
 
 #include "core/date.h"
 #include "core/hash.h"
+#include "core/span.h"
 #include "core/vocabulary.h"
 
 namespace whosaid {
@@ -48,6 +49,11 @@ inline std::optional<Id> DecodeId(std::string_view bytes) {
   if (bytes.size() != id.bytes.size()) return std::nullopt;
   for (size_t i = 0; i < bytes.size(); ++i) id.bytes[i] = static_cast<uint8_t>(bytes[i]);
   return id;
+}
+
+template <typename Coder, Is<Span> T>
+void Code(Coder& coder, T& span) {
+  coder(span.begin, span.end);
 }
 
 template <typename Coder, Is<Date> T>

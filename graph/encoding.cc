@@ -8,11 +8,6 @@ namespace whosaid {
 //
 // DO NOT CHANGE: this is what stores of format 4 hold. A change is a new format (rocks_store.cc).
 
-template <typename Coder, Is<Span> T>
-void Code(Coder& coder, T& span) {
-  coder(span.begin, span.end);
-}
-
 template <typename Coder, Is<Published> T>
 void Code(Coder& coder, T& published) {
   coder(published.date, published.from);

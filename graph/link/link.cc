@@ -8,7 +8,6 @@
 #include "graph/encoding.h"
 #include "graph/link/differences.h"
 #include "graph/link/link_actors.h"
-#include "graph/link/link_dates.h"
 #include "graph/link/link_issues.h"
 #include "graph/link/link_utterances.h"
 
@@ -16,7 +15,7 @@ namespace whosaid {
 namespace {
 
 // Raise it with every change to what link decides or keeps in its index.
-constexpr std::string_view kVersion = "1";
+constexpr std::string_view kVersion = "2";
 constexpr std::string_view kBasisKey = "basis";
 // Where more documents changed than one in so many, reading everything takes no longer.
 constexpr uint64_t kMany = 4;
@@ -62,48 +61,12 @@ Result<void> AddPositions(const Snapshot& snapshot, const std::vector<DocumentRo
   });
 }
 
-// The actors of a document's clusters.
-using ActorsOf = std::function<Result<std::vector<Id>>(const Id& document)>;
-
-Result<void> AddStatements(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
-                           const ActorsOf& actors_of, UtteranceLinker& utterances) {
-  auto document = documents.begin();
-  Result<std::string> text = std::string();
-  Result<std::vector<Id>> actors;
-  std::optional<Id> opened;
-  const auto read = snapshot.VisitStatements([&](const StatementRow& statement) {
-    while (document != documents.end() && document->id < statement.id.document) ++document;
-    if (document == documents.end()) return false;
-    if (opened != document->id) {
-      text = snapshot.Text(document->id);
-      actors = actors_of(document->id);
-      opened = document->id;
-    }
-    if (!text || !actors) return false;
-    const auto& speaker = statement.fact.speaker;
-    utterances.Add(statement, speaker ? (*actors)[*speaker] : Id(),
-                   static_cast<uint32_t>(document - documents.begin()), document->article.outlet,
-                   *text);
-    return true;
-  });
-  if (!text) return tl::make_unexpected(text.error());
-  if (!actors) return tl::make_unexpected(actors.error());
-  return read;
-}
-
-Result<void> LinkRest(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
-                      const Basis& basis, const ActorsOf& actors_of, Links& links) {
+Result<void> LinkIssues(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
+                        const Basis& basis, Links& links) {
   IssueLinker issues(basis.codebook, basis.rulebook);
   auto read = AddPositions(snapshot, documents, issues);
-  if (!read) return read;
-  UtteranceLinker utterances;
-  read = AddStatements(snapshot, documents, actors_of, utterances);
-  if (!read) return read;
-  utterances.Resolve(links);
-  InheritDates(documents, links);
-  issues.Resolve(links);
-  Sort(links);
-  return {};
+  if (read) issues.Resolve(links);
+  return read;
 }
 
 Result<Links> LinkAll(const Snapshot& snapshot, const Basis& basis,
@@ -136,8 +99,10 @@ Result<Links> LinkAll(const Snapshot& snapshot, const Basis& basis,
     }
     return subjects;
   };
-  read = LinkRest(snapshot, documents, basis, actors_of, links);
+  read = UtteranceLinker(snapshot).LinkAll(actors_of, links);
+  if (read) read = LinkIssues(snapshot, documents, basis, links);
   if (!read) return tl::make_unexpected(read.error());
+  Sort(links);
   links.index[std::string(kBasisKey)] = basis.hash;
   return links;
 }
@@ -154,33 +119,17 @@ Result<std::vector<Row>> ReadAll(const Snapshot& snapshot,
   return rows;
 }
 
-// Issues, utterances and dates are made from all documents, and then compared with what is there.
-Result<void> FindRest(const Snapshot& snapshot, const Basis& basis, LinkChanges& changes) {
+// Issues are made from all documents, and then compared with what is there.
+Result<void> FindIssues(const Snapshot& snapshot, const Basis& basis, LinkChanges& changes) {
   const auto documents = ReadAll(snapshot, &Snapshot::VisitDocuments);
   const auto old_issues = ReadAll(snapshot, &Snapshot::VisitIssues);
-  const auto old_utterances = ReadAll(snapshot, &Snapshot::VisitUtterances);
   if (!documents) return tl::make_unexpected(documents.error());
   if (!old_issues) return tl::make_unexpected(old_issues.error());
-  if (!old_utterances) return tl::make_unexpected(old_utterances.error());
-  const auto actors_of = [&](const Id& document) -> Result<std::vector<Id>> {
-    std::vector<Id> subjects;
-    const auto decided = changes.decisions.find({document, false});
-    const auto old = snapshot.DecisionsOf(document);
-    if (!old) return tl::make_unexpected(old.error());
-    for (const Decision& d : decided == changes.decisions.end() ? *old : decided->second) {
-      if (!d.issue) subjects.push_back(d.subject);
-    }
-    return subjects;
-  };
   Links links;
-  if (auto linked = LinkRest(snapshot, *documents, basis, actors_of, links); !linked) {
-    return linked;
-  }
+  if (auto linked = LinkIssues(snapshot, *documents, basis, links); !linked) return linked;
+  Sort(links);
   FindDifferences(*old_issues, links.issues, EncodeIssue, changes.issues, changes.gone_issues);
-  FindDifferences(*old_utterances, links.utterances, EncodeUtterance, changes.utterances,
-                  changes.gone_utterances);
   auto decision = links.decisions.begin();
-  auto inherited = links.dates.begin();
   for (const DocumentRow& document : *documents) {
     std::vector<Decision> decided;
     for (; decision != links.decisions.end() && decision->document == document.id; ++decision) {
@@ -192,16 +141,14 @@ Result<void> FindRest(const Snapshot& snapshot, const Basis& basis, LinkChanges&
     if (EncodeDecisions(*old) != EncodeDecisions(decided)) {
       changes.decisions[{document.id, true}] = std::move(decided);
     }
-    std::optional<InheritedDate> date;
-    if (inherited != links.dates.end() && inherited->document == document.id) date = *inherited++;
-    const auto encoded = [](const auto& d) { return d ? EncodeInheritedDate(*d) : std::string(); };
-    if (encoded(date) != encoded(document.inherited)) changes.dates[document.id] = date;
   }
   return {};
 }
 
-Result<LinkChanges> LinkChanged(const Snapshot& snapshot, const Basis& basis,
-                                const ActorGazetteer& gazetteer, const std::vector<Id>& changed) {
+// Nothing where it takes reading everything.
+Result<std::optional<LinkChanges>> LinkChanged(const Snapshot& snapshot, const Basis& basis,
+                                               const ActorGazetteer& gazetteer,
+                                               const std::vector<Id>& changed) {
   LinkChanges changes;
   changes.from = snapshot.LinkedGeneration();
   changes.generation = snapshot.Generation();
@@ -209,8 +156,21 @@ Result<LinkChanges> LinkChanged(const Snapshot& snapshot, const Basis& basis,
   if (auto linked = actors.LinkChanged(changed, changes); !linked) {
     return tl::make_unexpected(linked.error());
   }
-  if (auto linked = FindRest(snapshot, basis, changes); !linked) {
-    return tl::make_unexpected(linked.error());
+  const auto actors_of = [&](const Id& document) -> Result<std::vector<Id>> {
+    std::vector<Id> subjects;
+    const auto decided = changes.decisions.find({document, false});
+    const auto old = snapshot.DecisionsOf(document);
+    if (!old) return tl::make_unexpected(old.error());
+    for (const Decision& d : decided == changes.decisions.end() ? *old : decided->second) {
+      if (!d.issue) subjects.push_back(d.subject);
+    }
+    return subjects;
+  };
+  const auto uttered = UtteranceLinker(snapshot).LinkChanged(changed, actors_of, changes);
+  if (!uttered) return tl::make_unexpected(uttered.error());
+  if (!*uttered) return std::nullopt;
+  if (auto found = FindIssues(snapshot, basis, changes); !found) {
+    return tl::make_unexpected(found.error());
   }
   return changes;
 }
@@ -237,7 +197,7 @@ Result<LinkPass> UpdateLinks(Store& store, const ActorGazetteer& gazetteer) {
   if (*linked == basis->hash && changed->size() * kMany <= snapshot.Count().documents) {
     const auto changes = LinkChanged(snapshot, *basis, gazetteer, *changed);
     if (!changes) return tl::make_unexpected(changes.error());
-    return store.ChangeLinks(*changes).map([] { return LinkPass::kChanges; });
+    if (*changes) return store.ChangeLinks(**changes).map([] { return LinkPass::kChanges; });
   }
   const auto links = LinkAll(snapshot, *basis, gazetteer);
   if (!links) return tl::make_unexpected(links.error());

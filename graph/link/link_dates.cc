@@ -15,11 +15,6 @@ namespace {
 constexpr double kFewShared = 0.6;   // confidence where one utterance is shared
 constexpr double kManyShared = 0.8;  // where three or more are
 
-const DocumentRow* Find(const std::vector<DocumentRow>& documents, const Id& id) {
-  const auto found = std::ranges::lower_bound(documents, id, {}, &DocumentRow::id);
-  return found != documents.end() && found->id == id ? &*found : nullptr;
-}
-
 // A sister document's date, and how many utterances it shares.
 struct Sister {
   Date date;
@@ -28,11 +23,12 @@ struct Sister {
 using Sisters = std::map<Id, Sister>;
 
 // The document that shares most, the earliest of several, the first by id.
-InheritedDate Choose(const Id& document, const Sisters& sisters,
-                     const std::vector<DocumentRow>& documents) {
+Result<InheritedDate> Choose(const Id& document, const Sisters& sisters, const Snapshot& snapshot) {
   const auto best = std::ranges::min_element(sisters, {}, [](const auto& sister) {
     return std::tuple(UINT32_MAX - sister.second.shared, sister.second.date, sister.first);
   });
+  const auto sister = snapshot.Document(best->first);
+  if (!sister) return tl::make_unexpected(sister.error());
   const uint32_t shared = best->second.shared;
   InheritedDate inherited;
   inherited.document = document;
@@ -40,42 +36,44 @@ InheritedDate Choose(const Id& document, const Sisters& sisters,
   inherited.sister = best->first;
   inherited.confidence = shared >= 3 ? kManyShared : shared == 2 ? 0.7 : kFewShared;
   inherited.reason = fmt::format("shares {} utterance{} with {}", shared, shared == 1 ? "" : "s",
-                                 Find(documents, best->first)->article.uri);
+                                 sister->article.uri);
   return inherited;
 }
 
 }  // namespace
 
-void InheritDates(const std::vector<DocumentRow>& documents, Links& links) {
+Result<std::vector<InheritedDate>> InheritDates(const std::vector<UtteranceRow>& utterances,
+                                                const PublishedDates& published,
+                                                const Snapshot& snapshot) {
   std::map<Id, Sisters> undated;  // by document
-  for (const UtteranceRow& utterance : links.utterances) {
+  for (const UtteranceRow& utterance : utterances) {
     std::set<Id> sharing;
     for (const UtteranceMember& member : utterance.members)
       sharing.insert(member.statement.document);
-    std::vector<const DocumentRow*> dated;
+    std::vector<std::pair<Date, Id>> dated;
     for (const Id& id : sharing) {
-      const DocumentRow* document = Find(documents, id);
-      if (document != nullptr && document->article.published) dated.push_back(document);
+      if (const auto& date = published.at(id)) dated.emplace_back(*date, id);
     }
     // Of an utterance that very many repeat, the earliest tell as much as all.
     constexpr size_t kEnough = 8;
-    std::ranges::sort(dated, {}, [](const DocumentRow* document) {
-      return std::pair(document->article.published->date, document->id);
-    });
+    std::ranges::sort(dated);
     if (dated.size() > kEnough) dated.resize(kEnough);
     for (const Id& id : sharing) {
-      const DocumentRow* document = Find(documents, id);
-      if (document == nullptr || document->article.published) continue;
-      for (const DocumentRow* sister : dated) {
-        Sister& known = undated[id][sister->id];
-        known.date = sister->article.published->date;
+      if (published.at(id)) continue;
+      for (const auto& [date, sister] : dated) {
+        Sister& known = undated[id][sister];
+        known.date = date;
         ++known.shared;
       }
     }
   }
+  std::vector<InheritedDate> dates;
   for (const auto& [document, sisters] : undated) {
-    links.dates.push_back(Choose(document, sisters, documents));
+    auto chosen = Choose(document, sisters, snapshot);
+    if (!chosen) return tl::make_unexpected(chosen.error());
+    dates.push_back(std::move(*chosen));
   }
+  return dates;
 }
 
 std::optional<Date> ResolveOpenTime(const SaidTime& said, const Date& document) {

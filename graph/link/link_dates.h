@@ -4,6 +4,8 @@
 #ifndef WHOSAID_GRAPH_LINK_LINK_DATES_H_
 #define WHOSAID_GRAPH_LINK_LINK_DATES_H_
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +13,14 @@
 
 namespace whosaid {
 
-// `documents` sorted by id. Reads the utterances in `links` and adds inherited
-// dates, sorted.
-void InheritDates(const std::vector<DocumentRow>& documents, Links& links);
+// By document, where it has one.
+using PublishedDates = std::map<Id, std::optional<Date>>;
+
+// What documents inherit by these utterances, sorted. `published` has all documents of these;
+// `snapshot` gives their uris. Right for documents all of whose utterances are here.
+Result<std::vector<InheritedDate>> InheritDates(const std::vector<UtteranceRow>& utterances,
+                                                const PublishedDates& published,
+                                                const Snapshot& snapshot);
 
 // When something was said in a document with this date: a time that waited for
 // it ("XXXX-WXX-3", Wednesday) is resolved. Nothing for other times.

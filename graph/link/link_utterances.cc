@@ -2,285 +2,188 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
+#include <optional>
 #include <utility>
 
-#include "graph/utterance_words.h"
+#include "graph/encoding.h"
+#include "graph/link/differences.h"
+#include "graph/link/link_dates.h"
+#include "graph/link/utterances.h"
 
 namespace whosaid {
 namespace {
 
-constexpr size_t kFewestWords = 4;     // fewer are a word or a phrase that anybody may use again
-constexpr size_t kManyWords = 10;      // that nobody says twice by chance
-constexpr size_t kLongest = 300;       // words compared of a statement
-constexpr size_t kShingle = 3;         // words
-constexpr size_t kCrowd = 8;           // statements of a shingle that are all compared
-constexpr size_t kNeighbours = 3;      // of a shingle that more have
-constexpr size_t kMostCandidates = 8;  // of a statement that are aligned
-constexpr uint32_t kEllipsis = 0;
-constexpr uint32_t kNoOutlet = UINT32_MAX;
-
-constexpr const char* kSameWords = "same words";
-constexpr const char* kSameWordsElsewhere = "same words under another name";
-constexpr const char* kEdited = "same words but for an edit";
-constexpr const char* kPart = "part of the same words";
-
-// The zones in which an article itself gives words, or sets in the post that
-// has them.
-bool Reports(ZoneKind zone) { return IsBodyZone(zone) || zone == ZoneKind::kEmbedded; }
-
-uint64_t ShingleOf(const std::vector<uint32_t>& words, size_t begin) {
-  uint64_t hash = 0;
-  for (size_t i = begin; i < begin + kShingle; ++i) {
-    hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15;  // Fibonacci hashing
-    hash ^= hash >> 29;
+// The statements of a document, each with its words. `actors` are those of its clusters, none where
+// speakers do not matter.
+std::vector<Wording> Read(const FactSet& facts, const std::vector<Id>& actors) {
+  std::vector<Wording> wordings;
+  const Id document = HashOf(facts.article.uri);
+  for (uint32_t i = 0; i < facts.statements.size(); ++i) {
+    const StatementRow row = {{document, FactId::Kind::kStatement, i}, facts.statements[i]};
+    const auto& speaker = row.fact.speaker;
+    const Id said_by = speaker && *speaker < actors.size() ? actors[*speaker] : Id();
+    auto wording = ReadWording(row, facts.article, said_by, facts.article.text);
+    if (wording) wordings.push_back(std::move(*wording));
   }
-  return hash;
+  return wordings;
 }
 
-// The longest common subsequence of two lists of words.
-struct Alignment {
-  size_t shared = 0;  // words in both, in order
-  size_t window = 0;  // words of the longer from the first of these to the last
-  size_t gaps = 0;    // places where the longer goes on and the shorter does not,
-                      // ellipses excepted
-};
-
-Alignment Align(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  const size_t n = std::min(a.size(), kLongest);
-  const size_t m = std::min(b.size(), kLongest);
-  std::vector<uint16_t> table((n + 1) * (m + 1));
-  const auto at = [&](size_t i, size_t j) -> uint16_t& { return table[i * (m + 1) + j]; };
-  for (size_t i = n; i-- > 0;) {
-    for (size_t j = m; j-- > 0;) {
-      at(i, j) = a[i] == b[j] && a[i] != kEllipsis ? static_cast<uint16_t>(at(i + 1, j + 1) + 1)
-                                                   : std::max(at(i + 1, j), at(i, j + 1));
-    }
+Result<std::vector<UtteranceRow>> UtterancesOf(Wordings& wordings, std::set<WordingKey> keys) {
+  auto near = FindNear(wordings, keys);
+  if (!near) return tl::make_unexpected(near.error());
+  std::vector<const Wording*> having;
+  for (const WordingKey key : keys) {
+    const auto wording = wordings.Find(key);
+    if (!wording) return tl::make_unexpected(wording.error());
+    if (*wording != nullptr) having.push_back(*wording);
   }
-  Alignment alignment;
-  alignment.shared = at(0, 0);
-  size_t first = m;
-  size_t last = 0;
-  bool elided = false;
-  for (size_t i = 0, j = 0; i < n && j < m;) {
-    if (a[i] == kEllipsis) elided = true;
-    if (a[i] == b[j] && a[i] != kEllipsis) {
-      if (first == m) first = j;
-      if (first < j && last + 1 < j && !elided) alignment.gaps += j - last - 1;
-      last = j;
-      elided = false;
-      ++i;
-      ++j;
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  if (first < m) alignment.window = last - first + 1;
-  return alignment;
+  return MakeUtterances(having, std::move(*near));
 }
 
-size_t CountWords(const std::vector<uint32_t>& words) {
-  return words.size() - static_cast<size_t>(std::ranges::count(words, kEllipsis));
+// The dates of all documents that have one of the wordings.
+PublishedDates DatesOf(const Wordings& wordings) {
+  PublishedDates dates;
+  for (const auto& [key, wording] : wordings.all()) {
+    for (const Said& said : wording.said) dates[said.id.document] = said.published;
+  }
+  return dates;
 }
 
 }  // namespace
 
-uint32_t UtteranceLinker::Intern(const std::string& word) {
-  if (word.empty()) return kEllipsis;
-  return words_.try_emplace(word, static_cast<uint32_t>(words_.size() + 1)).first->second;
+Result<void> UtteranceLinker::LinkAll(const ActorsOf& actors_of, Links& links) {
+  const auto ids = snapshot_.DocumentIds(Id(), *Id::FromHex(std::string(32, 'f')));
+  if (!ids) return tl::make_unexpected(ids.error());
+  Wordings wordings;
+  for (const Id& id : *ids) {
+    const auto facts = snapshot_.Facts(id);
+    if (!facts) return tl::make_unexpected(facts.error());
+    const auto actors = actors_of(id);
+    if (!actors) return tl::make_unexpected(actors.error());
+    for (const Wording& wording : Read(*facts, *actors)) {
+      if (auto added = wordings.Add(wording); !added) return added;
+    }
+  }
+  std::vector<const Wording*> all;
+  for (const auto& [key, wording] : wordings.all()) all.push_back(&wording);
+  links.utterances = MakeUtterances(all, FindAllNear(wordings));
+  links.index.merge(wordings.Rows());
+  auto dates = InheritDates(links.utterances, DatesOf(wordings), snapshot_);
+  if (!dates) return tl::make_unexpected(dates.error());
+  links.dates = std::move(*dates);
+  return {};
 }
 
-void UtteranceLinker::Add(const StatementRow& statement, const Id& speaker, uint32_t document,
-                          const std::string& outlet, std::string_view text) {
-  const Attribution& fact = statement.fact;
-  if (!Reports(fact.zone) || fact.content.empty()) return;
-  Said said;
-  said.id = statement.id;
-  said.speaker = speaker;
-  said.document = document;
-  said.outlet = kNoOutlet;
-  if (!outlet.empty()) {
-    said.outlet =
-        outlets_.try_emplace(outlet, static_cast<uint32_t>(outlets_.size())).first->second;
+Result<void> UtteranceLinker::Change(const Id& id, bool changed, const ActorsOf& actors_of,
+                                     Wordings& is, std::set<WordingKey>& touched) const {
+  const auto facts = snapshot_.Facts(id);
+  if (!facts) return tl::make_unexpected(facts.error());
+  const auto before = changed ? snapshot_.LinkedFacts(id) : std::optional(*facts);
+  if (!before) return tl::make_unexpected(before.error());
+  const auto actors = actors_of(id);
+  if (!actors) return tl::make_unexpected(actors.error());
+  if (*before) {
+    for (const Wording& wording : Read(**before, {})) {
+      touched.insert(wording.Key());
+      auto removed = is.Remove(wording.Key(), wording.said.front().id);
+      if (!removed) return removed;
+    }
   }
-  said.place = {fact.content.front().begin, fact.content.back().end};
-  const auto read = [&](const std::vector<Span>& spans) {
-    std::vector<uint32_t> words;
-    for (const Span& span : spans) {
-      for (const ComparedWord& word : ReadComparedWords(Slice(text, span))) {
-        words.push_back(Intern(word.form));
+  for (const Wording& wording : Read(*facts, *actors)) {
+    touched.insert(wording.Key());
+    if (auto added = is.Add(wording); !added) return added;
+  }
+  return {};
+}
+
+// Adds the wordings that a shingle of one that came or went ties to others.
+Result<void> UtteranceLinker::AddTied(const std::set<WordingKey>& touched, Wordings& was,
+                                      Wordings& is, std::set<WordingKey>& keys) const {
+  for (const WordingKey key : touched) {
+    const auto before = was.Find(key);
+    if (!before) return tl::make_unexpected(before.error());
+    const auto now = is.Find(key);
+    if (!now) return tl::make_unexpected(now.error());
+    if ((*before == nullptr) == (*now == nullptr)) continue;
+    for (const uint64_t hash : (*before != nullptr ? **before : **now).Shingles()) {
+      for (Wordings* wordings : {&was, &is}) {
+        const auto shingle = wordings->FindShingle(hash);
+        if (!shingle) return tl::make_unexpected(shingle.error());
+        if (*shingle == nullptr || !(*shingle)->Ties()) continue;
+        keys.insert((*shingle)->wordings.begin(), (*shingle)->wordings.end());
       }
     }
-    return words;
-  };
-  said.quoted = fact.kind != QuoteKind::kIndirect;
-  if (said.quoted) {
-    said.words = read(QuotedParts(text, fact.content, fact.kind == QuoteKind::kDirect));
   }
-  if (CountWords(said.words) < kFewestWords) {
-    // Of "a “disaster” for the valley" the words around count too.
-    said.quoted = fact.kind == QuoteKind::kDirect;
-    said.words = read(fact.content);
+  return {};
+}
+
+Result<bool> UtteranceLinker::LinkChanged(const std::vector<Id>& changed, const ActorsOf& actors_of,
+                                          LinkChanges& changes) {
+  std::map<Id, bool> documents;  // and whether they changed themselves
+  for (const auto& [of, decisions] : changes.decisions) documents[of.first] = false;
+  for (const Id& id : changed) documents[id] = true;
+  Wordings was(snapshot_);
+  Wordings is(snapshot_);
+  std::set<WordingKey> keys;
+  for (const auto& [id, itself] : documents) {
+    auto read = Change(id, itself, actors_of, is, keys);
+    if (!read) return tl::make_unexpected(read.error());
   }
-  if (CountWords(said.words) < kFewestWords) return;
-  said.parent = static_cast<SaidIndex>(said_.size());
-  said_.push_back(std::move(said));
-}
-
-UtteranceLinker::SaidIndex UtteranceLinker::RootOf(SaidIndex said) const {
-  while (said_[said].parent != said) said = said_[said].parent;
-  return said;
-}
-
-// The later goes under the earlier, whose place in the order of ids is its
-// name.
-void UtteranceLinker::Unite(SaidIndex a, SaidIndex b, const Match& match) {
-  a = RootOf(a);
-  b = RootOf(b);
-  if (a == b) return;
-  if (b < a) std::swap(a, b);
-  said_[b].parent = a;
-  said_[b].reason = match.reason;
-  said_[b].confidence = match.confidence;
-}
-
-bool UtteranceLinker::MayBeOne(const Said& a, const Said& b, size_t shared_words) const {
-  // What is said within what is said is not said twice.
-  if (a.document == b.document && a.place.Overlaps(b.place)) return false;
-  const Id unknown;
-  if (a.speaker == b.speaker && a.speaker != unknown) return true;
-  if (a.speaker == unknown || b.speaker == unknown) return shared_words > kFewestWords;
-  return shared_words >= kManyWords;
-}
-
-UtteranceLinker::Match UtteranceLinker::Compare(const Said& a, const Said& b) const {
-  const Said& shorter = a.words.size() <= b.words.size() ? a : b;
-  const Said& longer = &shorter == &a ? b : a;
-  const Alignment alignment = Align(shorter.words, longer.words);
-  const size_t words = std::min(CountWords(shorter.words), kLongest);
-  if (alignment.shared * 5 < words * 4 || alignment.shared < kFewestWords) return {};
-  if (!MayBeOne(a, b, alignment.shared)) return {};
-  const size_t of_longer = std::min(CountWords(longer.words), kLongest);
-  const bool alike = alignment.shared * 5 >= of_longer * 4;
-  if (alike) return {kEdited, 0.9};
-  // A part is a quotation in one piece, or in marked pieces; reports in other
-  // words share as much by chance.
-  if (!a.quoted || !b.quoted || alignment.shared <= kFewestWords) return {};
-  if (alignment.gaps * 4 > alignment.shared) return {};
-  return {kPart, 0.8};
-}
-
-// Statements with the very same words become one, but for few words under
-// several names. Returns one of each, in order.
-std::vector<UtteranceLinker::SaidIndex> UtteranceLinker::UniteSameWords() {
-  std::vector<SaidIndex> order(said_.size());
-  for (SaidIndex i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::sort(order, [&](SaidIndex a, SaidIndex b) {
-    return std::tie(said_[a].words, said_[a].speaker, a) <
-           std::tie(said_[b].words, said_[b].speaker, b);
-  });
-  std::vector<SaidIndex> distinct;
-  for (size_t i = 0; i < order.size(); ++i) {
-    const bool same = i > 0 && said_[order[i]].words == said_[order[i - 1]].words;
-    const bool speaker = same && said_[order[i]].speaker == said_[order[i - 1]].speaker;
-    const bool may =
-        same && MayBeOne(said_[order[i - 1]], said_[order[i]], CountWords(said_[order[i]].words));
-    if (may) {
-      Unite(order[i - 1], order[i],
-            {speaker ? kSameWords : kSameWordsElsewhere, speaker ? 0.95 : 0.8});
-    } else {
-      distinct.push_back(order[i]);
+  if (is.lost()) return false;
+  auto tied = AddTied(std::set(keys), was, is, keys);
+  if (!tied) return tl::make_unexpected(tied.error());
+  for (size_t before = 0; before != keys.size();) {
+    before = keys.size();
+    for (Wordings* wordings : {&was, &is}) {
+      const auto near = FindNear(*wordings, keys);
+      if (!near) return tl::make_unexpected(near.error());
     }
   }
-  std::ranges::sort(distinct);
-  return distinct;
-}
-
-void UtteranceLinker::UniteNear(const std::vector<SaidIndex>& distinct) {
-  std::vector<std::pair<uint64_t, SaidIndex>> shingles;
-  for (const SaidIndex i : distinct) {
-    const std::vector<uint32_t>& words = said_[i].words;
-    for (size_t w = 0; w + kShingle <= std::min(words.size(), kLongest); ++w) {
-      shingles.emplace_back(ShingleOf(words, w), i);
+  const auto before = UtterancesOf(was, keys);
+  if (!before) return tl::make_unexpected(before.error());
+  const auto now = UtterancesOf(is, keys);
+  if (!now) return tl::make_unexpected(now.error());
+  FindDifferences(*before, *now, EncodeUtterance, changes.utterances, changes.gone_utterances);
+  for (auto& [key, value] : is.ChangedRows()) {
+    if (value) changes.index[key] = *value;
+    if (!value) changes.gone_index.push_back(key);
+  }
+  std::set<Id> dated(changed.begin(), changed.end());
+  for (const auto* rows : {&*before, &*now}) {
+    for (const UtteranceRow& row : *rows) {
+      for (const UtteranceMember& member : row.members) dated.insert(member.statement.document);
     }
   }
-  std::ranges::sort(shingles);
-  shingles.erase(std::ranges::unique(shingles).begin(), shingles.end());
-  std::vector<std::pair<SaidIndex, SaidIndex>> pairs;  // one for each shingle shared
-  for (size_t begin = 0; begin < shingles.size();) {
-    size_t end = begin;
-    while (end < shingles.size() && shingles[end].first == shingles[begin].first) ++end;
-    const size_t reach = end - begin <= kCrowd ? kCrowd : kNeighbours;
-    for (size_t i = begin; i < end; ++i) {
-      for (size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) {
-        pairs.emplace_back(shingles[i].second, shingles[j].second);
-      }
-    }
-    begin = end;
-  }
-  std::ranges::sort(pairs);
-  struct Candidate {
-    SaidIndex a;
-    SaidIndex b;
-    size_t shared;
-  };
-  std::vector<Candidate> candidates;
-  for (size_t i = 0; i < pairs.size();) {
-    const size_t begin = i;
-    while (i < pairs.size() && pairs[i] == pairs[begin]) ++i;
-    candidates.push_back({pairs[begin].first, pairs[begin].second, i - begin});
-  }
-  // The likeliest first, a bounded number for each.
-  std::ranges::stable_sort(candidates, std::greater(), &Candidate::shared);
-  std::vector<uint8_t> compared(said_.size());
-  for (const Candidate& candidate : candidates) {
-    if (compared[candidate.a] >= kMostCandidates && compared[candidate.b] >= kMostCandidates)
-      continue;
-    ++compared[candidate.a];
-    ++compared[candidate.b];
-    const Match match = Compare(said_[candidate.a], said_[candidate.b]);
-    if (match.reason != nullptr) Unite(candidate.a, candidate.b, match);
-  }
+  auto linked = LinkDates(dated, is, changes);
+  if (!linked) return tl::make_unexpected(linked.error());
+  return true;
 }
 
-void UtteranceLinker::Resolve(Links& links) {
-  UniteNear(UniteSameWords());
-  std::map<SaidIndex, std::vector<SaidIndex>> utterances;  // by root
-  for (SaidIndex i = 0; i < said_.size(); ++i) utterances[RootOf(i)].push_back(i);
-  for (const auto& [root, said] : utterances) {
-    if (said.size() > 1) links.utterances.push_back(RowOf(said));
+// Of these documents: by all utterances of each.
+Result<void> UtteranceLinker::LinkDates(const std::set<Id>& documents, Wordings& is,
+                                        LinkChanges& changes) const {
+  std::map<Id, std::optional<InheritedDate>> old;
+  std::set<WordingKey> keys;
+  for (const Id& id : documents) {
+    const auto document = snapshot_.Document(id);
+    if (!document) return tl::make_unexpected(document.error());
+    if (document->article.published) continue;
+    old[id] = document->inherited;
+    const auto facts = snapshot_.Facts(id);
+    if (!facts) return tl::make_unexpected(facts.error());
+    for (const Wording& wording : Read(*facts, {})) keys.insert(wording.Key());
   }
-  std::ranges::sort(links.utterances, {}, &UtteranceRow::id);
-}
-
-// REQUIRES: sorted, the root first.
-UtteranceRow UtteranceLinker::RowOf(const std::vector<SaidIndex>& said) const {
-  UtteranceRow row;
-  row.id = HashOf("utterance " + said_[said.front()].id.ToString());
-  std::set<uint32_t> documents;
-  std::set<uint32_t> outlets;
-  // The longest wording first, which the others are compared with.
-  std::map<std::pair<size_t, std::vector<uint32_t>>, std::vector<SaidIndex>> variants;
-  for (const SaidIndex i : said) {
-    documents.insert(said_[i].document);
-    if (said_[i].outlet != kNoOutlet) outlets.insert(said_[i].outlet);
-    variants[{SIZE_MAX - said_[i].words.size(), said_[i].words}].push_back(i);
+  const auto utterances = UtterancesOf(is, keys);
+  if (!utterances) return tl::make_unexpected(utterances.error());
+  const auto dates = InheritDates(*utterances, DatesOf(is), snapshot_);
+  if (!dates) return tl::make_unexpected(dates.error());
+  std::map<Id, std::optional<InheritedDate>> now;
+  for (const InheritedDate& date : *dates) now[date.document] = date;
+  const auto encoded = [](const auto& d) { return d ? EncodeInheritedDate(*d) : std::string(); };
+  for (const auto& [id, date] : old) {
+    if (encoded(date) != encoded(now[id])) changes.dates[id] = now[id];
   }
-  row.documents = static_cast<uint32_t>(documents.size());
-  row.outlets = static_cast<uint32_t>(outlets.size());
-  uint32_t variant = 0;
-  for (const auto& [words, having] : variants) {
-    for (const SaidIndex i : having) {
-      const bool first = i == said.front();
-      row.members.push_back({said_[i].id, variant, first ? "first of its words" : said_[i].reason,
-                             first ? 1.0 : said_[i].confidence});
-    }
-    ++variant;
-  }
-  return row;
+  return {};
 }
 
 }  // namespace whosaid
