@@ -1,6 +1,8 @@
 #include "extract/attributions/attributions.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,6 +16,7 @@
 #include "extract/coreference/resolve.h"
 #include "extract/syntax/words.h"
 #include "extract/times/said_time.h"
+#include "extract/tokens/characters.h"
 
 namespace whosaid {
 namespace {
@@ -34,7 +37,14 @@ class AttributionBuilder {
       : document_(document),
         reading_(reading),
         words_(reading.words),
-        mentions_(document.clusters) {}
+        mentions_(document.clusters) {
+    for (ClusterIndex i = 0; i < document.clusters.size(); ++i) {
+      if (document.clusters[i].kind != ActorKind::kPerson) continue;
+      const std::string name = Folded(document.clusters[i].name);
+      const auto [bearer, is_new] = by_surname_.emplace(name.substr(name.rfind(' ') + 1), i);
+      if (!is_new) bearer->second.reset();
+    }
+  }
 
   std::vector<Attribution> Build(std::vector<Resolved> resolved) {
     std::vector<StatementIndex> index_of(resolved.size());
@@ -86,6 +96,11 @@ class AttributionBuilder {
     }
     std::vector<ClusterIndex> speakers =
         SpeakersOf(document_, words_, mentions_, *candidate.source);
+    // "RUIZ: The ferry will sail": known by that name alone.
+    if (speakers.empty() && candidate.labels) {
+      const auto bearer = by_surname_.find(std::string(words_[candidate.source->end - 1].folded));
+      if (bearer != by_surname_.end() && bearer->second) speakers.push_back(*bearer->second);
+    }
     // "Hale says that the mayor believes …": not herself (Chomsky 1981, principle C).
     const bool described = first.folded == "the" || first.folded == "a" || first.folded == "an";
     if (described && attribution.parent) std::erase(speakers, built_[*attribution.parent].speaker);
@@ -299,6 +314,7 @@ class AttributionBuilder {
   const Reading& reading_;
   const Words& words_;
   MentionIndex mentions_;
+  std::map<std::string, std::optional<ClusterIndex>> by_surname_;  // none where several bear it
   std::vector<Attribution> built_;
 };
 

@@ -36,6 +36,7 @@ struct Candidate {
   std::optional<TokenRange> addressee;
   bool follows = false;    // goes on with the speaker of the attribution before it
   bool preferred = false;  // goes before others: the trained model's, and turns of transcripts
+  bool labels = false;     // its source is a label: "RUIZ: …"
   double trust = 1;        // of its finder
   double confidence = 0;
   std::string_view found_by;  // "rule:…"

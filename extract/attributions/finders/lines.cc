@@ -7,6 +7,7 @@
 
 #include "extract/attributions/finders.h"
 #include "extract/attributions/finders/content.h"
+#include "extract/tokens/characters.h"
 
 namespace whosaid {
 namespace {
@@ -70,7 +71,9 @@ class LineFinder {
     std::vector<Labelled> lines;
     for (TokenIndex first = 0; first < words_.size();) {
       const TokenIndex end = EndOfLine(first);
-      if (const auto line = LabelledAt(first, end)) lines.push_back(*line);
+      const bool headline = ZoneAt(first) == ZoneKind::kHeadline;
+      const auto line = headline ? std::nullopt : LabelledAt(first, end);
+      if (line) lines.push_back(*line);
       FindNameBehind(first, end);
       first = end;
     }
@@ -93,6 +96,10 @@ class LineFinder {
   // A label is "Q" or "A", or all in capitals, or a name.
   std::optional<Labelled> LabelledAt(TokenIndex first, TokenIndex end) const {
     if (IsMark(words_[first], '(') || IsMark(words_[first], '[')) return BracketedAt(first, end);
+    // “QUILL: The ferry will sail.
+    const bool quoted = words_[first].IsClass(WordClass::kPunctuation) && first + 1 < end &&
+                        IsQuotationMark(CharacterAt(words_[first].text, 0).code);
+    if (quoted) ++first;
     Labelled line;
     line.end = end;
     line.turn = IsTurn(words_[first].folded) && words_[first].capital;
@@ -225,6 +232,7 @@ class LineFinder {
     candidate.cue = cue;
     candidate.content = std::move(content);
     candidate.preferred = preferred;
+    candidate.labels = true;
     candidate.confidence = 0.9;
     candidate.found_by = "rule:line";
     found_.push_back(std::move(candidate));
