@@ -170,9 +170,13 @@ std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, W
       range = Cover(range, parse[child].yield);
     }
   }
+  return GroupNamed(parse.SpanOf(range));
+}
+
+// The group of this name, known or new.
+ClusterIndex HolderFinder::GroupNamed(Span span) {
   Cluster group;
   group.kind = ActorKind::kGroup;
-  const Span span = parse.SpanOf(range);
   group.name = document_.Text(span);
   const Mention mention{span, MentionForm::kDescription};
   const auto next = static_cast<ClusterIndex>(document_.clusters.size() + groups_.size());
@@ -192,6 +196,12 @@ std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, Wor
     const ParsedWord& word = parse[head];
     const ActorKind kind = document_.clusters[mention->cluster].kind;
     const bool described = mention->form == MentionForm::kDescription;
+    // "Americans" are not America.
+    const std::string_view text = document_.Text(mention->span);
+    const bool people = word.xpos == "NNPS" && kind == ActorKind::kCountry &&
+                        mention->span == word.span &&
+                        document_.clusters[mention->cluster].name != text;
+    if (people) return GroupNamed(parse.SpanOf({head, head + 1}));
     // A name this long is a sentence that was taken for one.
     const std::string& name = document_.clusters[mention->cluster].name;
     if (std::ranges::count(name, ' ') >= kLongestName) return GroupAt(parse, head);
@@ -348,7 +358,7 @@ std::optional<Holder> HolderFinder::Find(const ParsedSentence& parse, const Stan
   }
   if (statement) {
     const std::optional<ClusterIndex> speaker = document_.attributions[*statement].speaker;
-    if (!speaker) return std::nullopt;
+    if (!speaker || !IsHolder(document_.clusters[*speaker])) return std::nullopt;
     return Holder{*speaker, {}, {}, statement, sure};
   }
   const std::optional<ClusterIndex> headlined = BeforeColon(parse, finding, zone);

@@ -55,6 +55,7 @@ class HolderFinder {
   std::optional<ClusterIndex> Named(const ParsedSentence& parse, WordIndex head);
   std::optional<Holder> OfSpeaker(const ParsedSentence& parse, const StanceFinding& finding,
                                   StatementIndex statement) const;
+  ClusterIndex GroupNamed(Span span);
   std::optional<ClusterIndex> GroupAt(const ParsedSentence& parse, WordIndex head);
   std::optional<ClusterIndex> ApposedTo(const ParsedSentence& parse, WordIndex head) const;
   std::optional<ClusterIndex> PersonOf(const ParsedSentence& parse, WordIndex head) const;

@@ -25,7 +25,7 @@ constexpr std::string_view kMild[] = {
     "experienced", "historic",  "sound",      "unequal",    "lawful",    "dangerous", "humane",
     "practical",   "useful",    "valuable",   "hopeful",    "human",     "dramatic",  "unclear",
     "unstable",    "unwanted",  "suspicious", "brutal",     "costly",    "risky",     "successful",
-    "super",       "effective", "qualified"};
+    "super",       "effective", "qualified",  "terrorist"};
 
 bool IsQuoteAt(const ParsedSentence& p, WordIndex i) {
   const std::string& mark = p[i].lower;
