@@ -23,6 +23,9 @@ constexpr std::string_view kThinking[] = {
     "decide", "confirm",  "establish", "identify",  "charge",   "receive",    "likely",
     "new",    "uncommon", "unusual",   "available", "alone",    "able"};
 constexpr std::string_view kSure[] = {"will", "would", "do"};
+// What somebody may see none of.
+constexpr std::string_view kSigns[] = {"link",  "evidence",   "sign",   "connection", "proof",
+                                       "point", "indication", "reason", "need"};
 // "without delay" excludes nothing.
 constexpr std::string_view kMerely[] = {"prejudice", "delay",   "doubt", "exception", "question",
                                         "comment",   "warning", "fear",  "hesitation"};
@@ -93,6 +96,7 @@ class CuelessFinder {
     const MaybeWord subject = p_.OwnSubjectOf(predicate);
     const MaybeWord object = p_.Child(predicate, "obj");
     // "had nothing to do with it"
+    if (p_.IsPassive(predicate) && p_.AgentOf(predicate)) return;  // "not allowed by law"
     const bool nothing = object && p_[*object].lower == "nothing";
     if (!main || p_.IsConditional(predicate)) return;
     if (!nothing && IsOneOf(p_[predicate].lemma, kThinking)) return;
@@ -141,15 +145,22 @@ class CuelessFinder {
     return std::nullopt;
   }
 
+  // "do not see a link"
+  bool SeesNone(WordIndex verb) const {
+    const MaybeWord object = p_.Child(verb, "obj");
+    return p_[verb].lemma == "see" && object && IsOneOf(p_[*object].lemma, kSigns);
+  }
+
   // "He does not believe there is any link": no word in the clause takes a stand.
   void FindDisbelief(WordIndex verb) {
-    const bool thinks =
-        p_.IsVerb(verb) && (p_[verb].lemma == "believe" || p_[verb].lemma == "think");
+    const bool thinks = p_.IsVerb(verb) && (p_[verb].lemma == "believe" ||
+                                            p_[verb].lemma == "think" || SeesNone(verb));
     if (!thinks || !p_.IsNegated(verb) || p_.IsConditional(verb)) return;
     if (p_[verb].relation == "acl") return;  // "a mess that I don't think we need"
-    const MaybeWord clause = p_.Child(verb, "ccomp");
+    const MaybeWord clause = SeesNone(verb) ? p_.Child(verb, "obj") : p_.Child(verb, "ccomp");
     const MaybeWord holder = p_.SubjectOf(verb);
-    if (!clause || !holder || *clause < verb || !p_.IsPredicate(*clause)) return;
+    if (!clause || !holder || *clause < verb) return;
+    if (!SeesNone(verb) && !p_.IsPredicate(*clause)) return;
     const WordRange extent = p_.ExtentOf(*clause);
     for (const StanceFinding& other : found_) {
       if (extent.first <= other.cue.first && other.cue.first < extent.end) return;

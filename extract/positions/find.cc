@@ -27,6 +27,7 @@ constexpr std::string_view kAccepting[] = {"accept", "live",    "support", "back
                                            "agree",  "imagine", "endorse", "vote"};
 constexpr std::string_view kAll[] = {"everyone", "everybody", "all", "every", "many", "each"};
 constexpr std::string_view kHardly[] = {"unable", "impossible", "difficult", "hard"};
+constexpr std::string_view kPressures[] = {"pressure", "call", "demand", "plea", "request"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
 struct Flip {
@@ -182,6 +183,9 @@ class Finder {
     const WordIndex over = p_[first].head;
     const bool unable = p_[over].lemma == "able" && p_.IsNegated(over);
     if (p_.IsInfinitive(first) && (unable || IsOneOf(p_[over].lemma, kHardly))) return false;
+    // "faced pressure from donors to back her": theirs.
+    const MaybeWord pressure = p_.IsInfinitive(first) ? p_.Child(over, "obj") : MaybeWord();
+    if (pressure && *pressure < first && IsOneOf(p_[*pressure].lemma, kPressures)) return false;
     // "do not have to be polite" takes no stand on it.
     const WordIndex above = p_[clause].head;
     const bool obliged = p_[above].lemma == "have" || p_[above].lemma == "need";

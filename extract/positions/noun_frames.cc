@@ -84,7 +84,8 @@ std::optional<StanceFinding> FindNoun(const CueMatch& m) {
   const MaybeWord holder = NounHolder(p, m.word, m.last, gives_up);
   if (!holder || *holder == target->word) return std::nullopt;
   StanceFinding finding = Make(m, holder, *target);
-  finding.negated = gives_up || HasNo(p, m.word);
+  const bool not_to = p.IsInfinitive(target->word) && p.IsNegated(target->word);
+  finding.negated = (gives_up || HasNo(p, m.word)) != not_to;
   return finding;
 }
 

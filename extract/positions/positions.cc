@@ -57,7 +57,7 @@ class Collector {
     std::optional<Position> position = HeldBy(sentence, parse, finding);
     if (!position) return;
     // "Will she back the plan?"
-    if (Ends(sentence, '?')) position->confidence -= finding.holder ? 0.5 : 0.4;
+    if (IsAsked(sentence, parse.SpanOf(finding.evidence))) position->confidence -= finding.holder ? 0.5 : 0.4;
     AddOn(number, sentence, parse, finding, *position);
   }
 
@@ -263,6 +263,19 @@ class Collector {
     const std::string_view text = document_.Text(sentence.span);
     const size_t last = text.find_last_not_of("\"' \n\t)");
     return last != std::string_view::npos && text[last] == mark;
+  }
+
+  // Whether words of a sentence are part of a question: not "“She backs it,” he said. “Why?”".
+  bool IsAsked(const Sentence& sentence, Span words) const {
+    if (!Ends(sentence, '?')) return false;
+    const auto& quotations = document_.quotations;
+    auto around = std::ranges::upper_bound(quotations, words.begin, {},
+                                           [](const Quotation& q) { return q.inner.begin; });
+    if (around == quotations.begin()) return true;
+    --around;
+    // It ends before the sentence does.
+    const bool closed = around->inner.Contains(words) && around->span.end + 1 < sentence.span.end;
+    return !closed || document_.Text(around->inner).ends_with('?');
   }
 
   Voice VoiceOf(const Position& position) const {

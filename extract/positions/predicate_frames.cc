@@ -219,6 +219,8 @@ std::optional<Predication> PredicationOf(const ParsedSentence& p, WordIndex word
     const bool inner = relation == "amod" || adverb || joined || relation == "compound" ||
                        relation == "case" || relation == "nmod";
     if (!inner || p.IsRoot(predicate)) break;
+    // "is at the centre of a group of suspicious donors" says nothing of the subject.
+    if (relation == "nmod" && predicate != word && p.Child(predicate, "case")) break;
     // "offer 'unacceptable'": said of the noun before it.
     const bool marked = predicate > 0 && IsQuoteAt(p, predicate - 1);
     if (p[predicate].upos == Upos::kAdj && p[predicate].head < predicate &&

@@ -1,6 +1,7 @@
 #include "extract/positions/statement_finder.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace whosaid {
 namespace {
@@ -31,7 +32,10 @@ std::optional<StatementIndex> StatementFinder::Around(Span span) const {
   auto i = static_cast<size_t>(behind - contents_.begin());
   const auto names = [&](const Content& content) {
     const Attribution& attribution = document_.attributions[content.statement];
-    return attribution.speaker.has_value() || attribution.source.has_value();
+    if (attribution.speaker) return true;
+    const std::string_view source =
+        attribution.source ? document_.Text(*attribution.source) : std::string_view();
+    return !source.empty() && source != "which" && source != "who" && source != "that";
   };
   const Content* best = nullptr;
   while (i-- > 0 && reach_[i] >= span.end) {

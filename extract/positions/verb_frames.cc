@@ -68,7 +68,11 @@ std::optional<StanceFinding> FindCopular(const CueMatch& m) {
     // "are against being sold", "against selling it"
     const bool being = p[noun].xpos == "VBG" || (p[noun].xpos == "VBN" && p.IsPassive(noun));
     if (marks && being) holder = p.OwnSubjectOf(noun);
-    if (!holder || IsOneOf(p[noun].lemma, kNoCauses)) return std::nullopt;
+    // "were for the most part farmers"
+    const WordIndex third = std::min(m.word + 3, p.size() - 1);
+    if (!holder || IsOneOf(p[noun].lemma, kNoCauses) || p[third].lower == "part") {
+      return std::nullopt;
+    }
     if (m.last <= noun) return Make(m, holder, Object{noun, {}});
     const std::optional<Object> target = Governed(m);  // "is at odds with"
     return target ? std::optional(Make(m, holder, *target)) : std::nullopt;
