@@ -39,6 +39,12 @@ Result<bool> ForEachRow(std::string_view tsv, std::string_view name, size_t fiel
   return true;
 }
 
+// "forgetting", where "visiting" has one t.
+constexpr std::string_view kStressedLast[] = {
+    "admit", "begin",  "commit", "compel", "confer", "control", "defer",  "deter",    "equip",
+    "expel", "forget", "incur",  "occur",  "omit",   "permit",  "prefer", "propel",   "quit",
+    "rebel", "rebut",  "refer",  "regret", "repel",  "reset",   "submit", "transfer", "upset"};
+
 }  // namespace
 
 Result<Nominals> Nominals::Parse(std::string_view verbs, std::string_view irregular,
@@ -61,9 +67,9 @@ Result<Nominals> Nominals::Parse(std::string_view verbs, std::string_view irregu
     } else if (row[1] == "same-org") {
       nominals.memberships_.emplace(row[0], row[2]);
     } else if (row[1] == "noun") {
-      nominals.own_[std::string(row[0])] = {Nominalisation::Kind::kNoun, std::string(row[2])};
+      nominals.own_[std::string(row[0])] = {Nominalisation::Kind::kNoun, std::string(row[2]), true};
     } else if (row[1] == "light") {
-      nominals.own_[std::string(row[0])] = {Nominalisation::Kind::kLight, ""};
+      nominals.own_[std::string(row[0])] = {Nominalisation::Kind::kLight, "", true};
     } else {
       return false;
     }
@@ -94,9 +100,9 @@ Nominalisation Nominals::Of(std::string_view verb_lemma) const {
   if (own != own_.end()) return own->second;
   const auto known = verbs_.find(verb_lemma);
   if (known != verbs_.end() && !known->second.empty()) {
-    return {Nominalisation::Kind::kNoun, known->second};
+    return {Nominalisation::Kind::kNoun, known->second, false};
   }
-  return {Nominalisation::Kind::kNoun, IngForm(verb_lemma)};
+  return {Nominalisation::Kind::kNoun, IngForm(verb_lemma), false};
 }
 
 std::string Nominals::Family(std::string_view lemma, bool with_organisation) const {
@@ -122,8 +128,12 @@ std::string IngForm(std::string_view verb) {
   if (n > 2 && form.back() == 'e' && !form.ends_with("ee") && form != "be") {
     return form.substr(0, n - 1) + "ing";
   }
-  const bool short_stem = n >= 3 && n <= 4 && !IsVowel(form[n - 1]) && IsVowel(form[n - 2]) &&
-                          !IsVowel(form[n - 3]) &&
+  if (std::ranges::find(kStressedLast, verb) != std::end(kStressedLast)) {
+    return form + form.back() + "ing";
+  }
+  if (form.ends_with("ic")) return form + "king";
+  const bool short_stem = n >= 3 && std::ranges::count_if(form, IsVowel) == 1 &&
+                          IsVowel(form[n - 2]) && !IsVowel(form[n - 1]) &&
                           std::string_view("wxy").find(form[n - 1]) == std::string_view::npos;
   if (short_stem) form += form.back();
   return form + "ing";

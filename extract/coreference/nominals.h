@@ -19,7 +19,8 @@ struct Nominalisation {
     kLight,  // "take the lead" → "lead", "restore the old harbour" → "old harbour"
   };
   Kind kind = Kind::kNoun;
-  std::string noun;  // empty for kLight
+  std::string noun;     // empty for kLight
+  bool listed = false;  // by our own list; else guessed from a dictionary or an -ing form
 };
 
 class Nominals {

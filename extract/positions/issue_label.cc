@@ -41,6 +41,22 @@ constexpr Derived kStations[] = {
     {"leader", "leadership"},     {"candidate", "candidacy"},  {"nominee", "nomination"},
     {"partner", "partnership"},   {"ally", "alliance"},        {"governor", "governorship"},
     {"chairman", "chairmanship"}, {"owner", "ownership"},      {"resident", "residency"}};
+// No label ends with them.
+constexpr std::string_view kOpenEnds[] = {
+    "of",    "to",   "for",     "in",   "on",    "with",  "from",  "at",   "by",
+    "as",    "and",  "or",      "that", "who",   "which", "whose", "than", "rather",
+    "had",   "has",  "have",    "is",   "are",   "was",   "were",  "will", "be",
+    "would", "into", "between", "its",  "their", "being", "some",  "any",  "this",
+    "it",    "if",   "when",    "so",   "not",   "either"};
+constexpr std::string_view kEmptyNouns[] = {"idea", "thing",  "step",    "move", "choice", "way",
+                                            "sign", "moment", "thought", "day",  "deal"};
+// Relative clauses behind a bare noun, in words.
+constexpr WordIndex kLongestClause = 8;
+// Nouns that name nothing by themselves.
+constexpr std::string_view kVague[] = {
+    "thing", "way",  "person", "people", "man",    "woman", "somebody", "leader", "place",
+    "time",  "day",  "moment", "case",   "kind",   "sort",  "stuff",    "one",    "circumstance",
+    "point", "side", "part",   "number", "amount", "lot",   "answer",   "today",  "anyone"};
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
 }  // namespace
@@ -66,7 +82,8 @@ IssueLabel Labeller::Run(WordIndex target, MaybeWord owner) {
     if ((' ' + result.label).ends_with(' ' + piece.text)) continue;
     // "Arden" and, for "it", "Arden club bid".
     if (piece.text.starts_with(result.label + " ")) result.label.clear();
-    if (!result.label.empty()) result.label += ' ';
+    const bool clitic = piece.text.starts_with('\'') || piece.text == "n't";  // "can" and "n't"
+    if (!result.label.empty() && !clitic) result.label += ' ';
     result.label += piece.text;
     if (piece.key.empty()) continue;
     if (piece.key.find(' ') != std::string::npos) {  // of what "it" stands for
@@ -81,10 +98,14 @@ IssueLabel Labeller::Run(WordIndex target, MaybeWord owner) {
 }
 
 size_t Labeller::EndOf(const LabelPieces& pieces) {
-  if (pieces.size() <= kLongestLabel) return pieces.size();
-  size_t end = kLongestLabel;
-  while (end > kLongestLabel / 2 && !(pieces[end].key.empty() && !pieces[end].actor)) --end;
-  return end > kLongestLabel / 2 ? end : kLongestLabel;
+  size_t end = pieces.size();
+  if (end > kLongestLabel) {
+    end = kLongestLabel;
+    while (end > kLongestLabel / 2 && !(pieces[end].key.empty() && !pieces[end].actor)) --end;
+    if (end == kLongestLabel / 2) end = kLongestLabel;
+  }
+  while (end > 0 && pieces[end - 1].key.empty() && IsOneOf(pieces[end - 1].text, kOpenEnds)) --end;
+  return end;
 }
 
 LabelPieces Labeller::Owner(WordIndex head) const {
@@ -132,7 +153,21 @@ LabelPieces Labeller::Copular(WordIndex head, LabelPieces owner, int depth) cons
     if (!IsOneOf(p_[*preposition].lower, kPlacedBy)) return Noun(head, {}, depth + 1);
     return owner + LabelPieces{{p_[*preposition].lower, ""}} + Noun(head, {}, depth + 1);
   }
-  return owner + Attribute(head, depth);
+  // "a good idea", "no longer the case"
+  if (IsEmptyVerdict(head) && !owner.empty()) return owner;
+  const bool station = !DerivedFrom(kStations, p_[head].lemma).empty();
+  LabelPieces attribute = Attribute(head, depth);
+  const bool person = IsOneOf(p_[head].lemma, kAnybody);
+  if (station || person || owner.empty() || attribute.empty()) return owner + attribute;
+  return owner + LabelPieces{{"being", ""}} + attribute;
+}
+
+bool Labeller::IsEmptyVerdict(WordIndex head) const {
+  if (!IsOneOf(p_[head].lemma, kEmptyNouns)) return false;
+  for (const WordIndex child : p_.ChildrenOf(head)) {
+    if (p_[child].relation == "amod" && (child == x_.cue || words_.IsVerdict(child))) return true;
+  }
+  return head == x_.cue;
 }
 
 MaybeWord Labeller::DoingBefore(WordIndex copula) const {
@@ -159,6 +194,7 @@ LabelPieces Labeller::Attribute(WordIndex head, int depth) const {
       if (whole || owns) pieces = pieces + Noun(child, {}, depth + 1);
     }
   }
+  if (station.empty() && p_[head].upos == Upos::kNoun) return Noun(head, {}, depth + 1);
   for (WordIndex i = p_[head].yield.first; i <= head; ++i) {
     if (i == head && !station.empty()) {
       pieces.push_back({std::string(station), std::string(station)});
@@ -234,7 +270,30 @@ LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
     return owner + LabelPieces{*entity} + Rest(head, owner, depth).second;
   }
   const auto [front, rest] = Rest(head, owner, depth);
-  return owner + front + words_.Core(head) + rest;
+  LabelPieces core = words_.Core(head);
+  if (core.empty() && LabelWords::IsAnybody(p_[head].lower)) core = {{p_[head].lower, ""}};
+  const LabelPieces phrase = owner + front + core + rest;
+  const bool bare = phrase.size() == 1 && p_[head].relation != "nmod";
+  return bare ? phrase + Defining(head) : phrase;
+}
+
+LabelPieces Labeller::OtherSide(WordIndex noun, MaybeWord preposition, int depth) const {
+  const MaybeWord other = p_.Child(noun, "conj");
+  if (!other || !preposition || p_[*preposition].lower != "between") return {};
+  return LabelPieces{{"and", ""}} + Noun(*other, {}, depth + 1);
+}
+
+LabelPieces Labeller::Defining(WordIndex noun) const {
+  for (const WordIndex child : p_.ChildrenOf(noun)) {
+    if (child < noun || p_[child].deprel != "acl:relcl" || !p_.IsPredicate(child)) continue;
+    const WordRange clause = p_[child].yield;
+    const bool cue = x_.cue && clause.first <= *x_.cue && *x_.cue < clause.end;
+    const bool close = clause.first == noun + 1 && p_[clause.first].upos != Upos::kPunct;
+    const bool vague = IsOneOf(p_[noun].lemma, kVague) || p_[noun].upos == Upos::kPron;
+    if (cue || !close || (clause.end - clause.first > kLongestClause && !vague)) return {};
+    return words_.Verbatim(clause.first, std::min(clause.end, clause.first + kLongestClause));
+  }
+  return {};
 }
 
 LabelPieces Labeller::Pronoun(WordIndex word) const {
@@ -301,7 +360,7 @@ std::pair<LabelPieces, LabelPieces> Labeller::Rest(WordIndex head, const LabelPi
       continue;
     }
     if (preposition) rest.push_back({p_[*preposition].lower, ""});
-    rest = rest + phrase;
+    rest = rest + phrase + OtherSide(child, preposition, depth);
   }
   if (const MaybeWord matter = MatterOf(head)) {
     rest = rest + LabelPieces{{"on", ""}} + Noun(*matter, {}, depth + 1);

@@ -27,6 +27,22 @@ constexpr std::string_view kStaying[] = {"stay", "remain"};
 constexpr std::string_view kManners[] = {
     "last",      "least", "once",      "all",        "first", "present",    "place",  "public",
     "principle", "fact",  "condition", "conditions", "part",  "particular", "general"};
+// "holding a minister in contempt": what becomes of the object is part of the act.
+constexpr std::string_view kPutting[] = {"put",  "hold", "keep", "leave", "make", "get",
+                                         "have", "let",  "set",  "bring", "take", "give"};
+constexpr std::string_view kWhither[] = {"together", "away", "back",  "ahead",  "out",  "off",
+                                         "apart",    "up",   "down",  "around", "over", "abroad",
+                                         "forward",  "home", "alone", "aside"};
+constexpr std::string_view kWhitherPrepositions[] = {"out",  "off",     "behind", "like", "as",
+                                                     "onto", "outside", "inside", "upon", "across"};
+constexpr WordIndex kLongestClause = 7;
+constexpr std::string_view kNeedingMore[] = {"do",   "get",   "ensure", "let",   "make", "take",
+                                             "give", "have",  "put",    "allow", "keep", "leave",
+                                             "set",  "bring", "enable", "permit"};
+// Verbs that alone name no act.
+constexpr std::string_view kEmptyVerbs[] = {"say",  "tell", "ask",  "add",  "know", "think", "mean",
+                                            "like", "want", "need", "try",  "look", "check", "go",
+                                            "come", "do",   "seem", "feel", "take", "give",  "get"};
 constexpr std::string_view kGoing[] = {"go", "get", "grow", "turn"};  // "going bankrupt"
 // Verbs with their particles.
 constexpr Derived kPhrasal[] = {
@@ -46,11 +62,16 @@ LabelPieces Labeller::Reduced(WordIndex verb, int depth) const {
   }
   if (p_.IsInfinitive(verb)) return LabelPieces{{"for", ""}} + Verb(verb, {}, depth + 1);
   LabelPieces pieces;
+  // "the cost of doing nothing"
+  const MaybeWord mark = p_.Child(verb, "mark");
+  if (mark && *mark < verb && p_[verb].xpos == "VBG") pieces.push_back({p_[*mark].lower, ""});
   words_.Append(pieces, verb);
-  if (const MaybeWord object = p_.Child(verb, "obj")) {
-    pieces = pieces + Noun(*object, {}, depth + 1);
+  const MaybeWord object = p_.Child(verb, "obj");
+  LabelPieces what = object ? Noun(*object, {}, depth + 1) : LabelPieces{};
+  if (object && what.empty() && LabelWords::IsAnybody(p_[*object].lower)) {
+    what = {{p_[*object].lower, ""}};
   }
-  return pieces + Complements(verb, std::nullopt, depth);
+  return pieces + Behind(verb, object, what, depth);
 }
 
 bool Labeller::Names(WordIndex noun, MaybeWord preposition) const {
@@ -74,7 +95,7 @@ LabelPieces Labeller::Complements(WordIndex verb, MaybeWord but, int depth) cons
     const LabelPieces phrase = Noun(child, {}, depth + 1);
     if (phrase.empty()) continue;
     pieces.push_back({p_[*preposition].lower, ""});
-    pieces = pieces + phrase;
+    pieces = pieces + phrase + OtherSide(child, preposition, depth);
   }
   return pieces;
 }
@@ -117,33 +138,84 @@ LabelPieces Labeller::Act(WordIndex verb, LabelPieces owner, int depth) const {
     if (p_[verb].relation == "acl") object.reset();
   }
   if (!object) {
-    if (const MaybeWord clause = p_.Child(verb, "ccomp"); clause && owner.empty()) {
-      return Phrase(*clause, owner, depth + 1);
+    if (const MaybeWord clause = p_.Child(verb, "ccomp"); clause && (light || owner.empty())) {
+      return Phrase(*clause, {}, depth + 1);
     }
     return Intransitive(verb, owner, action, light, depth);
   }
   LabelPieces what = Noun(*object, {}, depth + 1);
-  // "joined the ranks"
-  if (action == "membership" && p_[*object].xpos == "NNS") action = IngForm(p_[verb].lemma);
+  if (what.empty() && p_[*object].upos == Upos::kPron && !passive) {
+    // "We will release them": nobody can tell what.
+    if (!LabelWords::IsAnybody(p_[*object].lower)) return {};
+    what = {{p_[*object].lower, ""}};
+  }
   if (passive && std::ranges::equal(what, owner, {}, &LabelPiece::text, &LabelPiece::text))
     owner.clear();
-  if (light && passive) {
-    // "guarantees must be backed by troops"
-    const LabelPieces rest = Complements(verb, object, depth);
-    if (rest.empty()) return owner + what;
-    return owner + what + LabelPieces{{words_.Text(verb), p_[verb].lemma}} + rest;
+  if (passive && (light || !noun.listed || !IsCompact(what))) {
+    // "guarantees must be backed by troops", "the pledge must be written into the bill"
+    const LabelPieces rest = Behind(verb, std::nullopt, {}, depth);
+    if (light && rest.empty()) return owner + what;
+    if (owner.empty() && what.empty()) what = {{"being", ""}};
+    return owner + what + LabelPieces{{words_.Text(verb), light ? p_[verb].lemma : action}} + rest;
   }
-  if (light) return owner + what + Destination(verb, depth);
+  if (light && !HasState(verb)) return owner + what + Destination(verb, depth);
   if (what.empty()) return Intransitive(verb, owner, action, false, depth);
-  if (passive && action == IngForm(p_[verb].lemma)) {
-    // "the pledge must be written into the bill"
-    return owner + what + LabelPieces{{words_.Text(verb), p_[verb].lemma}} +
-           Complements(verb, object, depth);
+  // "joined the ranks"
+  const bool ranks = action == "membership" && p_[*object].xpos == "NNS";
+  const bool compound = !light && noun.listed && !ranks && IsCompact(what);
+  if (compound)
+    return owner + what + LabelPieces{{action, action}} + Complements(verb, object, depth);
+  return owner + LabelPieces{{IngForm(p_[verb].lemma), light ? p_[verb].lemma : action}} +
+         Behind(verb, object, what, depth);
+}
+
+bool Labeller::IsCompact(const LabelPieces& what) {
+  return what.size() <= kLongestModifier &&
+         std::ranges::none_of(what, [](const LabelPiece& piece) { return piece.key.empty(); });
+}
+
+bool Labeller::HasState(WordIndex verb) const {
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    if (child < verb) continue;
+    const bool put = IsOneOf(p_[verb].lemma, kPutting) && p_[child].relation == "obl" &&
+                     Names(child, std::nullopt);
+    if (put || p_[child].relation == "xcomp" || p_[child].deprel == "compound:prt") return true;
   }
-  const LabelPieces done = {{action, action}};
-  if (what.size() <= kLongestModifier)
-    return owner + what + done + Complements(verb, object, depth);
-  return owner + done + LabelPieces{{"of", ""}} + what;
+  return false;
+}
+
+LabelPieces Labeller::Behind(WordIndex verb, MaybeWord object, const LabelPieces& what,
+                             int depth) const {
+  LabelPieces pieces;
+  const MaybeWord matter = object ? MatterOf(*object) : std::nullopt;
+  for (const WordIndex child : p_.ChildrenOf(verb)) {
+    if (child < verb || child == matter) continue;
+    const std::string_view relation = p_[child].relation;
+    const WordRange yield = p_[child].yield;
+    if (child == object) {
+      pieces = pieces + what;
+    } else if (p_[child].deprel == "compound:prt" ||
+               (relation == "advmod" && IsOneOf(p_[child].lower, kWhither) &&
+                (child + 1 == p_.size() || p_[child + 1].lower != "to"))) {
+      pieces.push_back({p_[child].lower, ""});
+    } else if (relation == "xcomp") {
+      pieces = pieces + words_.Verbatim(yield.first, yield.end);
+    } else if (relation == "obl") {
+      const MaybeWord preposition = p_.Child(child, "case");
+      if (!preposition || !Names(child, std::nullopt)) continue;
+      const bool whither = IsOneOf(p_[*preposition].lower, kWhitherPrepositions);
+      if (!whither && !Names(child, preposition)) continue;
+      const LabelPieces phrase = Noun(child, {}, depth + 1);
+      if (phrase.empty()) continue;
+      const WordRange whole = p_[*preposition].yield;
+      pieces = pieces + words_.Verbatim(whole.first, whole.end) + phrase +
+               OtherSide(child, preposition, depth);
+    } else if (relation == "ccomp") {
+      pieces =
+          pieces + words_.Verbatim(yield.first, std::min(yield.end, yield.first + kLongestClause));
+    }
+  }
+  return pieces;
 }
 
 std::optional<LabelPieces> Labeller::StateOf(WordIndex verb, int depth) const {
@@ -217,11 +289,28 @@ LabelPieces Labeller::Intransitive(WordIndex verb, const LabelPieces& owner,
   if (light && oblique) {
     if (const LabelPieces what = Noun(*oblique, {}, depth + 1); !what.empty()) return owner + what;
   }
-  const LabelPieces done = {{action, light ? p_[verb].lemma : action}};
+  const LabelPieces behind = Behind(verb, std::nullopt, {}, depth);
+  // "the dam holding", but neither "the town getting" nor "asking"
+  const bool empty = owner.empty() ? light || IsOneOf(p_[verb].lemma, kEmptyVerbs)
+                                   : light && IsOneOf(p_[verb].lemma, kNeedingMore);
+  if (behind.empty() && empty) return {};
+  // "people voting", but "the vote in May"
+  const bool doing = !owner.empty() && action == p_[verb].lemma && !behind.empty();
+  const bool listed = x_.nominals.Of(p_[verb].lemma).listed && !doing;
+  const LabelPieces done = {
+      {listed ? action : IngForm(p_[verb].lemma), light ? p_[verb].lemma : action}};
   const MaybeWord preposition = oblique ? p_.Child(*oblique, "case") : std::nullopt;
   const bool under = p_.IsPassive(verb) && owner.empty() && preposition;
-  if (under) return Noun(*oblique, {}, depth + 1) + done;
-  return owner + done + Complements(verb, std::nullopt, depth);
+  if (under) return Noun(*oblique, {}, depth + 1) + LabelPieces{{action, action}};
+  if (p_.IsPassive(verb) && (!listed || !behind.empty())) {
+    const LabelPieces who = owner.empty() ? LabelPieces{{"being", ""}} : owner;
+    return who + LabelPieces{{words_.Text(verb), action}} + behind;
+  }
+  // "working together"
+  const bool whither =
+      !behind.empty() && behind[0].key.empty() && IsOneOf(behind[0].text, kWhither);
+  if (whither) return owner + LabelPieces{{IngForm(p_[verb].lemma), action}} + behind;
+  return owner + done + (listed ? Complements(verb, std::nullopt, depth) : behind);
 }
 
 LabelPieces Labeller::Destination(WordIndex verb, int depth) const {

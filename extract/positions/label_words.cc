@@ -22,13 +22,16 @@ constexpr std::string_view kJudging[] = {"terrible",    "horrible",  "awful",   
                                          "brilliant",   "lousy",     "unacceptable", "unrealistic"};
 
 // Likewise, but only as predicates: "that the rent is unfair".
-constexpr std::string_view kVerdicts[] = {"unfair",  "wrong",    "right",      "bad",
-                                          "good",    "disaster", "mistake",    "error",
-                                          "outrage", "scandal",  "catastrophe"};
+constexpr std::string_view kVerdicts[] = {"unfair",      "wrong",   "right", "bad",     "good",
+                                          "disaster",    "mistake", "error", "outrage", "scandal",
+                                          "catastrophe", "true",    "false", "case"};
 constexpr std::string_view kDotted[] = {"u.s.", "u.k.", "u.n.", "e.u."};  // "US troops"
 constexpr std::string_view kUnits[] = {"percent", "metre",  "meter",  "kilometre", "kilometer",
                                        "mile",    "dollar", "euro",   "pound",     "point",
                                        "tonne",   "ton",    "degree", "acre",      "foot"};
+constexpr std::string_view kAnybody[] = {
+    "everyone", "everybody", "everything", "anyone",   "anybody", "nobody", "nothing",
+    "someone",  "anything",  "something",  "somebody", "others",  "those",  "each"};
 bool IsModifier(std::string_view relation) {
   return relation == "amod" || relation == "compound" || relation == "nummod" ||
          relation == "flat" || relation == "goeswith" || relation == "appos_name";
@@ -139,6 +142,32 @@ void LabelWords::Append(LabelPieces& pieces, WordIndex i) const {
   pieces.push_back({proper || acronym || !Opens(i) ? text : ToLower(text), KeyOf(word)});
 }
 
+LabelPieces LabelWords::Verbatim(WordIndex first, WordIndex end) const {
+  LabelPieces pieces;
+  for (WordIndex i = first; i < end && p_[i].lower != ","; ++i) {
+    std::optional<LabelPiece> entity = Entity(i);
+    if (p_[i].upos == Upos::kPron && entity) {
+      const auto actor = ActorOf(i);
+      const bool group = !actor || x_.document.clusters[*actor].kind == ActorKind::kGroup;
+      if (!group) pieces.push_back(*entity);
+      if (!group) continue;
+      entity.reset();
+    }
+    const bool mark = p_[i].upos == Upos::kPunct && p_[i].lower != "%" && p_[i].lower != "$";
+    const bool plain = p_[i].upos == Upos::kDet || p_[i].upos == Upos::kPron ||
+                       p_[i].upos == Upos::kAdv || p_[i].upos == Upos::kPart ||
+                       p_[i].upos == Upos::kAux || p_[i].upos == Upos::kSconj ||
+                       p_[i].relation == "case";
+    if (mark || p_[i].lower == "a" || p_[i].lower == "an" || p_[i].lower == "the") continue;
+    if (!entity && plain) {
+      pieces.push_back({p_[i].lower == "i" ? "I" : p_[i].lower, ""});
+    } else {
+      Append(pieces, i);
+    }
+  }
+  return pieces;
+}
+
 // Behind a comma capitals tell names.
 bool LabelWords::Opens(WordIndex i) const {
   return i == 0 || (p_[i - 1].upos == Upos::kPunct && p_[i - 1].lower != ",");
@@ -170,6 +199,8 @@ LabelPieces LabelWords::Core(WordIndex head) const {
 bool LabelWords::IsVerdict(WordIndex i) const {
   return IsOneOf(p_[i].lemma, kJudging) || IsOneOf(p_[i].lemma, kVerdicts);
 }
+
+bool LabelWords::IsAnybody(std::string_view lower) { return IsOneOf(lower, kAnybody); }
 
 bool LabelWords::Judges(WordIndex i) const {
   return p_[i].relation == "amod" && (x_.cue == i || IsOneOf(p_[i].lemma, kJudging));

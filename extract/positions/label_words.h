@@ -39,6 +39,10 @@ class LabelWords {
   bool IsVerdict(WordIndex i) const;
   // All words under `head`, entities under their names.
   LabelPieces Flat(WordIndex head) const;
+  // The words from `first` to `end` or a comma in their own order, but for articles.
+  LabelPieces Verbatim(WordIndex first, WordIndex end) const;
+  // "those", "everybody": who stands for people and things unnamed.
+  static bool IsAnybody(std::string_view lower);
   // The noun with its modifiers, without what judges or counts it.
   LabelPieces Core(WordIndex head) const;
   // Modifiers, also "politically" of "politically correct".

@@ -34,6 +34,8 @@ class Labeller {
   // "that the plan is unaffordable": what is said of what; "should be able to sue": the suit; "must
   // be at the table".
   LabelPieces Copular(WordIndex head, LabelPieces owner, int depth) const;
+  // "a good idea": nothing but a verdict.
+  bool IsEmptyVerdict(WordIndex head) const;
   // "that [linking] the two was unfair", wherever the parser hangs the gerund.
   MaybeWord DoingBefore(WordIndex copula) const;
   // "a member of the club" → "club membership"; "free", "a free man" as they stand.
@@ -44,6 +46,10 @@ class Labeller {
   MaybeWord Inner(WordIndex noun) const;
   // A noun phrase with what hangs on it; owners come first.
   LabelPieces Noun(WordIndex head, LabelPieces owner, int depth) const;
+  // The relative clause that tells which a bare noun is: "candidates [who can win]".
+  LabelPieces Defining(WordIndex noun) const;
+  // "between Arden [and Lodria]".
+  LabelPieces OtherSide(WordIndex noun, MaybeWord preposition, int depth) const;
   LabelPieces Pronoun(WordIndex word) const;
   // The noun that "what" or "each other" stands for: "[what] the farmers want is [water]", "[what]
   // she calls [interference]", "[both towns] blame [each] other".
@@ -64,6 +70,12 @@ class Labeller {
   LabelPieces Verb(WordIndex verb, LabelPieces owner, int depth) const;
   // The noun of a verb's act with what it is done to: "repeal the act" → "act repeal".
   LabelPieces Act(WordIndex verb, LabelPieces owner, int depth) const;
+  // Whether an object goes before the noun of its verb's act: "closure of" three words at most.
+  static bool IsCompact(const LabelPieces& what);
+  // Whether a verb that says little by itself says what becomes of its object: "keep it secret".
+  bool HasState(WordIndex verb) const;
+  // Object, particle, state and obliques in their own order: "[holding] a minister in contempt".
+  LabelPieces Behind(WordIndex verb, MaybeWord object, const LabelPieces& what, int depth) const;
   // "becoming a club member" → "club membership", "staying in the club", "staying calm".
   std::optional<LabelPieces> StateOf(WordIndex verb, int depth) const;
   // "to do so", "has done that".
