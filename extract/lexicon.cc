@@ -50,6 +50,8 @@ constexpr NamedTrait kClasses[] = {
     {"medium", kMediumNoun},
     {"f", kGivenName | kFemaleName},
     {"m", kGivenName | kMaleName},
+    {"fs", kFemaleName},
+    {"ms", kMaleName},
     {"x", kGivenName},
 };
 

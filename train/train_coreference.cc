@@ -209,6 +209,8 @@ void LearnSnippet(const PronounSnippet& snippet, const Models& models, Trainer& 
   const Document& document = snippet.document;
   const Words words(document);
   const std::vector<NounPhrase> phrases = FindNounPhrases(document, words);
+  const std::vector<PhraseIndex> a = PhrasesAt(phrases, document, snippet.a);
+  const std::vector<PhraseIndex> b = PhrasesAt(phrases, document, snippet.b);
   FindCoreference(
       document, models,
       [&](PhraseIndex phrase, const std::vector<Chain>& chains,
@@ -217,8 +219,8 @@ void LearnSnippet(const PronounSnippet& snippet, const Models& models, Trainer& 
         if (snippet.pronoun.Overlaps(document.tokens[phrases[phrase].head].span)) {
           const bool neither = !snippet.is_a && !snippet.is_b;
           for (const ChainCandidate& candidate : candidates) {
-            const bool is_a = IsAt(candidate, chains, phrases, document, snippet.a);
-            const bool is_b = IsAt(candidate, chains, phrases, document, snippet.b);
+            const bool is_a = HasOneOf(candidate, chains, a);
+            const bool is_b = HasOneOf(candidate, chains, b);
             right.push_back(neither ? !is_a && !is_b
                                     : (is_a && snippet.is_a) || (is_b && snippet.is_b));
           }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/coreference/noun_phrases.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/places.h"
 #include "extract/coreference/running_text.h"
@@ -325,17 +326,15 @@ class ActorNameFinder {
 
   Sex SexOf(const ActorName& name) const {
     for (TokenIndex i = name.role.begin; i < name.role.end; ++i) {
-      const std::string_view word = words_[i].folded;
-      if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms" || word == "miss" ||
-          word.ends_with("woman") || word == "queen" || word == "wife" || word == "mother") {
-        return Sex::kFemale;
-      }
-      if (word == "mr." || word == "mr" || word == "sir" || word.ends_with("man") ||
-          word == "king" || word == "husband" || word == "father") {
-        return Sex::kMale;
-      }
+      const bool owns = i + 1 < name.role.end && words_[i + 1].IsClass(WordClass::kPossessive);
+      if (owns || words_[i].folded == "women" || words_[i].folded == "men") continue;
+      const PhraseGender gender = GenderOfNoun(words_[i].folded);
+      if (gender == PhraseGender::kFemale) return Sex::kFemale;
+      if (gender == PhraseGender::kMale) return Sex::kMale;
     }
     const Word& first = words_[name.tokens.begin];
+    const bool given = first.Is(kGivenName) || name.tokens.end - name.tokens.begin > 1;
+    if (!given) return Sex::kUnknown;  // "Grant", "Clinton": a surname, too
     if (first.Is(kFemaleName)) return Sex::kFemale;
     return first.Is(kMaleName) ? Sex::kMale : Sex::kUnknown;
   }

@@ -268,6 +268,7 @@ void ChainFeatures::AddPair(size_t rank, FeatureList& features) const {
   AddBinding(chain, state, features);
   AddWords(state, features);
   AddQuotations(chain, state, features);
+  if (IsHeOrShe(phrases_[phrase_])) AddPersonal(rank, features);
 }
 
 void ChainFeatures::AddAlone(FeatureList& features) const {

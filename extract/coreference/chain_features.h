@@ -110,6 +110,13 @@ class ChainFeatures {
   bool IsPart(const NounPhrase& phrase, const NounPhrase& other) const;
   bool MayBind(const NounPhrase& phrase, const State& state) const;
   void AddBinding(uint32_t chain, const State& state, FeatureList& features) const;
+  uint64_t ClausesUpToSubject(uint32_t chain) const;
+  bool IsListed(uint32_t phrase) const;
+  bool IsInBrackets(const NounPhrase& phrase) const;
+  bool IsInHeadline(uint32_t phrase) const;
+  uint64_t PronounBefore(uint32_t chain) const;
+  uint64_t OrderOfMention(size_t rank) const;
+  void AddPersonal(size_t rank, FeatureList& features) const;
   bool Speaks(uint32_t phrase, uint32_t chain, uint32_t quotation) const;
   bool Tells(const NounPhrase& phrase) const;
   bool GoesOn(uint32_t phrase, uint32_t chain) const;

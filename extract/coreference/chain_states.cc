@@ -21,6 +21,10 @@ void Remember(std::string_view word, std::vector<std::string_view>& words) {
   if (words.size() < kMostWords && !known) words.push_back(word);
 }
 
+bool IsIn(std::string_view word, const std::vector<std::string_view>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 bool IsHuman(ReferentKind kind) {
   return kind == ReferentKind::kPerson || kind == ReferentKind::kUnknown;
 }
@@ -173,7 +177,10 @@ void ChainFeatures::Join(uint32_t index, uint32_t chain) {
   ++state.in_sentence;
   ++state.size;
   state.latest = index;
-  if (state.gender == PhraseGender::kUnknown) state.gender = phrase.gender;
+  const bool odd = phrase.form != PhraseForm::kPronoun &&
+                   state.name_gender != PhraseGender::kUnknown &&
+                   state.name_gender != phrase.gender;
+  if (state.gender == PhraseGender::kUnknown && !odd) state.gender = phrase.gender;
   const bool plural_they = phrase.pronoun == 4 && state.number == PhraseNumber::kSingular;
   if (state.number == PhraseNumber::kUnknown && !plural_they) state.number = phrase.number;
   if (state.kind == ReferentKind::kUnknown) state.kind = KindOf(phrase);
@@ -211,7 +218,12 @@ bool ChainFeatures::Agree(uint32_t index, uint32_t chain) const {
   const ReferentKind kind = KindOf(phrase);
   const bool genders = phrase.gender == PhraseGender::kUnknown ||
                        state.gender == PhraseGender::kUnknown || phrase.gender == state.gender;
-  if (!genders) return false;
+  // A name's sex holds until a pronoun says otherwise.
+  const bool sexes = phrase.gender == PhraseGender::kUnknown ||
+                     phrase.gender == PhraseGender::kNeuter ||
+                     state.name_gender == PhraseGender::kUnknown ||
+                     phrase.gender == state.name_gender || phrase.gender == state.gender;
+  if (!genders || !sexes) return false;
   if (phrase.form == PhraseForm::kPronoun) {
     if (phrase.gender == PhraseGender::kNeuter) {
       return state.kind != ReferentKind::kPerson && state.number != PhraseNumber::kPlural;
@@ -312,11 +324,13 @@ bool ChainFeatures::GoesOn(uint32_t index, uint32_t chain) const {
 bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {
   const State& state = states_[chain];
   const NounPhrase& phrase = phrases_[index];
+  // "the woman" says too little, "the spokesman" enough where somebody was called so.
+  const bool says = phrase.gender == PhraseGender::kUnknown || IsIn(Lemma(index), state.nouns);
   return speaks_[phrase.head] && phrase.form == PhraseForm::kNominal &&
-         phrase.quotation == kNoQuotation && phrase.article == PhraseArticle::kDefinite &&
-         phrase.gender == PhraseGender::kUnknown && phrase.number == PhraseNumber::kSingular &&
-         KindOf(phrase) == ReferentKind::kPerson && state.actor &&
-         state.kind == ReferentKind::kPerson && phrase.sentence <= state.sentence + kDescribed;
+         phrase.quotation == kNoQuotation && phrase.article == PhraseArticle::kDefinite && says &&
+         phrase.number == PhraseNumber::kSingular && KindOf(phrase) == ReferentKind::kPerson &&
+         state.actor && state.kind == ReferentKind::kPerson &&
+         phrase.sentence <= state.sentence + kDescribed;
 }
 
 }  // namespace whosaid

@@ -51,7 +51,7 @@ class Linker {
       if (reading_.names[n].adjective) continue;
       const TokenRange name = reading_.names[n].tokens;
       TokenIndex root = name.end - 1;
-      for (int steps = 0; steps < 8; ++steps) {
+      for (int steps = 0; steps < 8 && !by_head.contains(root); ++steps) {
         const TokenIndex head = syntax[root].head;
         const bool inside = name.begin <= head && head < name.end;
         const bool flat = PlainRelation(syntax[root]) == "flat";

@@ -74,22 +74,6 @@ bool BelongsTo(std::string_view relation) {
                             "goeswith", "acl", "dep"});
 }
 
-// The sex of whom common nouns name.
-PhraseGender GenderOf(std::string_view noun) {
-  constexpr std::string_view kFemaleNouns[] = {
-      "woman",  "women", "girl",        "girls",    "lady",  "wife", "mother",    "daughter",
-      "sister", "aunt",  "grandmother", "queen",    "mrs.",  "ms.",  "mrs",       "ms",
-      "miss",   "niece", "actress",     "princess", "widow", "mom",  "girlfriend"};
-  constexpr std::string_view kMaleNouns[] = {
-      "man",    "men",     "boy",     "boys", "gentleman",   "husband",  "father",
-      "son",    "brother", "uncle",   "king", "mr.",         "mr",       "sir",
-      "nephew", "prince",  "widower", "dad",  "grandfather", "boyfriend"};
-  if (std::ranges::find(kFemaleNouns, noun) != std::end(kFemaleNouns)) return kShe;
-  if (std::ranges::find(kMaleNouns, noun) != std::end(kMaleNouns)) return kHe;
-  if (noun.size() > 6 && noun.ends_with("woman")) return kShe;
-  return noun.size() > 5 && noun.ends_with("man") ? kHe : kAll;
-}
-
 class PhraseFinder {
  public:
   PhraseFinder(const Document& document, const Words& words)
@@ -104,8 +88,8 @@ class PhraseFinder {
     joins_.resize(size);
     for (TokenIndex i = 0; i < size; ++i) full_[i] = own_[i] = {i, i + 1};
     ReadDependants();
-    for (TokenIndex i = 0; i < size; ++i) Climb(i);
     ReadNames();
+    for (TokenIndex i = 0; i < size; ++i) Climb(i);
     for (TokenIndex i = 0; i < size; ++i) {
       if (MayHead(i)) AddPhrase(i);
     }
@@ -128,6 +112,7 @@ class PhraseFinder {
 
   bool Includes(TokenIndex head, TokenIndex part) const {
     const std::string_view relation = PlainRelation(syntax_[part]);
+    if (apart_[part]) return false;
     if (BelongsTo(relation)) return true;
     if (relation == "case") return part > head && words_[part].IsClass(WordClass::kPossessive);
     const bool argument = relation == "advmod" || relation == "obl" || relation == "advcl";
@@ -151,14 +136,36 @@ class PhraseFinder {
 
   void ReadNames() {
     name_of_.resize(syntax_.size());
+    apart_.resize(syntax_.size());
     for (const Name& name : document_.names) {
       for (TokenIndex i = name.first_token; i < name.end_token; ++i) name_of_[i] = name.type;
     }
+    for (const Name& name : document_.names) {
+      if (name.type != NameType::kPerson) continue;
+      TokenIndex root = name.first_token;
+      const auto is_inner = [&](TokenIndex i) {
+        const TokenIndex head = syntax_[i].head;
+        return head != i && name.first_token <= head && head < name.end_token;
+      };
+      while (root + 1 < name.end_token && is_inner(root)) ++root;
+      apart_[root] = StandsApart(root);
+    }
+  }
+
+  // Whether a person's name, by its highest word, is a phrase of its own though the tree hangs it
+  // on another name or on a verb: "While dating [Ana Ruiz], [Okafor] sang".
+  bool StandsApart(TokenIndex root) const {
+    const SyntaxWord& word = syntax_[root];
+    const bool nominal = word.upos == Upos::kPropn || word.upos == Upos::kNoun;
+    if (!nominal) return word.head != root && word.upos != Upos::kPron;
+    if (PlainRelation(word) != "flat") return false;
+    return name_of_[word.head].has_value() || syntax_[word.head].upos == Upos::kVerb;
   }
 
   bool MayHead(TokenIndex i) const {
     const SyntaxWord& word = syntax_[i];
     const std::string_view relation = PlainRelation(word);
+    if (apart_[i]) return true;
     if (IsOneOf(relation, {"flat", "fixed", "goeswith", "expl", "discourse", "cc", "case"})) {
       return false;
     }
@@ -201,6 +208,7 @@ class PhraseFinder {
 
   PhraseRole RoleOf(TokenIndex head) const {
     const SyntaxWord& word = syntax_[head];
+    if (apart_[head]) return RoleByPlace(head);
     if (predicate_[head]) return PhraseRole::kPredicate;
     if (word.deprel == "nsubj:pass") return PhraseRole::kPassiveSubject;
     if (word.deprel == "nmod:poss") return PhraseRole::kPossessor;
@@ -213,6 +221,19 @@ class PhraseFinder {
     const auto found =
         std::ranges::find(kRoles, relation, &std::pair<std::string_view, PhraseRole>::first);
     return found == std::end(kRoles) ? PhraseRole::kOther : found->second;
+  }
+
+  // Where the tree is wrong.
+  PhraseRole RoleByPlace(TokenIndex name) const {
+    TokenIndex next = name + 1;
+    while (next < syntax_.size() && name_of_[next]) ++next;
+    const auto is_verb = [&](TokenIndex i) {
+      return syntax_[i].upos == Upos::kVerb || syntax_[i].upos == Upos::kAux;
+    };
+    if (next < syntax_.size() && is_verb(next)) return PhraseRole::kSubject;
+    if (name == 0) return PhraseRole::kOther;
+    if (is_verb(name - 1)) return PhraseRole::kObject;
+    return syntax_[name - 1].upos == Upos::kAdp ? PhraseRole::kOblique : PhraseRole::kOther;
   }
 
   void SetForm(NounPhrase& phrase) const {
@@ -236,7 +257,7 @@ class PhraseFinder {
     phrase.number = plural                      ? PhraseNumber::kPlural
                     : syntax.upos == Upos::kNum ? PhraseNumber::kUnknown
                                                 : PhraseNumber::kSingular;
-    phrase.gender = GenderOf(word.folded);
+    phrase.gender = GenderOfNoun(word.folded);
     phrase.article = ArticleOf(phrase);
   }
 
@@ -264,10 +285,36 @@ class PhraseFinder {
   std::vector<bool> predicate_;   // has a copula
   std::vector<bool> joins_;       // has a conjunct
   std::vector<std::optional<NameType>> name_of_;
+  std::vector<bool> apart_;  // the highest words of names that stand apart
   std::vector<NounPhrase> phrases_;
 };
 
 }  // namespace
+
+PhraseGender GenderOfNoun(std::string_view noun) {
+  constexpr std::string_view kFemaleNouns[] = {
+      "woman",    "women",    "girl",     "girls",    "lady",        "wife",       "mother",
+      "daughter", "sister",   "aunt",     "queen",    "grandmother", "mrs.",       "ms.",
+      "mrs",      "ms",       "miss",     "niece",    "actress",     "princess",   "widow",
+      "mom",      "mum",      "duchess",  "countess", "baroness",    "girlfriend", "empress",
+      "heroine",  "hostess",  "waitress", "goddess",  "dame",        "madam",      "bride",
+      "fiancée",  "mistress", "nun",      "priestess"};
+  constexpr std::string_view kMaleNouns[] = {
+      "man",     "men",    "boy",       "boys",  "gentleman", "husband", "father",
+      "son",     "uncle",  "king",      "mr.",   "mr",        "sir",     "brother",
+      "nephew",  "prince", "dad",       "duke",  "lord",      "monk",    "grandfather",
+      "widower", "baron",  "boyfriend", "groom", "waiter",    "emperor"};
+  // Offices, and words that only end so.
+  constexpr std::string_view kEitherMen[] = {"chairman", "german", "roman",  "human",  "freshman",
+                                             "ottoman",  "norman", "shaman", "layman", "ombudsman"};
+  const auto is_in = [&](const auto& nouns) {
+    return std::ranges::find(nouns, noun) != std::end(nouns);
+  };
+  if (is_in(kFemaleNouns)) return kShe;
+  if (is_in(kMaleNouns)) return kHe;
+  if (noun.size() > 6 && noun.ends_with("woman")) return kShe;
+  return noun.size() > 5 && noun.ends_with("man") && !is_in(kEitherMen) ? kHe : kAll;
+}
 
 std::string_view PlainRelation(const SyntaxWord& word) {
   return word.deprel.substr(0, word.deprel.find(':'));

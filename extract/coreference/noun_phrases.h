@@ -66,6 +66,9 @@ struct NounPhrase {
 // In the order of their beginning, the longer first. Empty where syntax has not run.
 std::vector<NounPhrase> FindNounPhrases(const Document& document, const Words& words);
 
+// The sex of whom a common noun or title names, folded.
+PhraseGender GenderOfNoun(std::string_view noun);
+
 // A relation without its subtype: "nsubj" of "nsubj:pass".
 std::string_view PlainRelation(const SyntaxWord& word);
 

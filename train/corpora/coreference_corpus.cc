@@ -1,6 +1,7 @@
 #include "train/corpora/coreference_corpus.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -70,13 +71,43 @@ uint32_t NumberOf(std::string_view text) {
   return number;
 }
 
-Document FromText(std::string_view text) {
+Document FromText(std::string_view title, std::string_view text) {
   Document document;
-  document.article.text = text;
-  document.zones = {{ZoneKind::kBody, {0, static_cast<uint32_t>(text.size())}}};
+  document.article.text = std::string(title) + "\n\n" + std::string(text);
+  const auto body = static_cast<uint32_t>(title.size() + 2);
+  document.zones = {{ZoneKind::kHeadline, {0, body}},
+                    {ZoneKind::kBody, {body, static_cast<uint32_t>(body + text.size())}}};
   document.tokens = FindTokens(document);
   document.sentences = FindSentences(document);
   return document;
+}
+
+// A letter that the file could not keep stands as an asterisk: "Jos*" for "José".
+std::string WithLetters(std::string_view text) {
+  const auto is_letter = [&](size_t i) {
+    return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+  };
+  std::string mended(text);
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '*' && (is_letter(i + 1) || (i > 0 && is_letter(i - 1)))) mended[i] = 'e';
+  }
+  return mended;
+}
+
+// The title of the page that the snippet is from, by its address: "http://…/wiki/Ana_Ruiz_(pilot)".
+std::string TitleOf(std::string_view address) {
+  const size_t slash = address.rfind('/');
+  std::string title;
+  for (size_t i = slash == std::string_view::npos ? 0 : slash + 1; i < address.size(); ++i) {
+    if (address[i] == '_' && i + 1 < address.size() && address[i + 1] == '(') break;
+    unsigned code = 0;
+    const char* digits = address.data() + i + 1;
+    const bool escaped = address[i] == '%' && i + 2 < address.size() &&
+                         std::from_chars(digits, digits + 2, code, 16).ptr == digits + 2;
+    title += escaped ? static_cast<char>(code) : address[i] == '_' ? ' ' : address[i];
+    if (escaped) i += 2;
+  }
+  return title;
 }
 
 // The pair is given: both are names of persons.
@@ -90,13 +121,12 @@ void AddGiven(Span span, Document& document) {
     ++given.end_token;
   }
   if (given.first_token == given.end_token) return;
+  std::erase_if(document.names, [&](const Name& name) {
+    return name.first_token < given.end_token && given.first_token < name.end_token;
+  });
   const auto at = std::ranges::find_if(
-      document.names, [&](const Name& name) { return name.end_token > given.first_token; });
-  if (at != document.names.end() && at->first_token < given.end_token) {
-    at->type = NameType::kPerson;
-  } else {
-    document.names.insert(at, given);
-  }
+      document.names, [&](const Name& name) { return name.first_token > given.first_token; });
+  document.names.insert(at, given);
 }
 
 }  // namespace
@@ -129,17 +159,20 @@ Result<std::vector<PronounSnippet>> ReadPronounSnippets(std::string_view tsv,
   for (std::string_view line : Split(tsv, '\n')) {
     if (std::exchange(is_heading, false)) continue;
     std::vector<std::string_view> columns = Split(line, '\t');
-    if (columns.size() < 10) {
+    if (columns.size() < 11) {
       return Fail(ErrorKind::kBadInput,
                   "snippet " + std::to_string(snippets.size() + 1) + ": needs eleven columns");
     }
     PronounSnippet& snippet = snippets.emplace_back();
-    snippet.document = FromText(columns[1]);
-    const CodePointIndex index(snippet.document.article.text);
-    const auto span = [&](size_t text, size_t offset) {
+    const std::string text = WithLetters(columns[1]);
+    const std::string title = TitleOf(columns[10]);  // the page is given, too
+    snippet.document = FromText(title, text);
+    const CodePointIndex index(text);
+    const auto start = static_cast<uint32_t>(title.size() + 2);
+    const auto span = [&](size_t column, size_t offset) {
       const uint32_t begin = index.ToBytes(std::min(NumberOf(columns[offset]), index.size()));
-      const auto end = begin + static_cast<uint32_t>(columns[text].size());
-      return Span{begin, std::min(end, static_cast<uint32_t>(columns[1].size()))};
+      const auto end = begin + static_cast<uint32_t>(columns[column].size());
+      return Span{start + begin, start + std::min(end, static_cast<uint32_t>(text.size()))};
     };
     snippet.pronoun = span(2, 3);
     snippet.a = span(4, 5);

@@ -25,8 +25,8 @@ Result<std::vector<CoreferenceDocument>> ReadCoreferenceDocuments(std::string_vi
 
 // A snippet of GAP (Webster et al. 2018): a pronoun and two names, at most one of which it means.
 struct PronounSnippet {
-  Document document;
-  Span pronoun;  // bytes
+  Document document;  // the page's title as its headline, then the snippet
+  Span pronoun;       // bytes
   Span a;
   Span b;
   bool is_a = false;

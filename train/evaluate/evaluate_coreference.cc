@@ -69,13 +69,31 @@ CoreferenceScores ScoreCoreference(std::span<const CoreferenceDocument> document
   return scores;
 }
 
-bool IsAt(const ChainCandidate& candidate, const std::vector<Chain>& chains,
-          const std::vector<NounPhrase>& phrases, const Document& document, Span span) {
-  const auto is_at = [&](PhraseIndex i) {
-    return !phrases[i].joined && span.Overlaps(document.tokens[phrases[i].head].span);
-  };
-  return (candidate.next && is_at(*candidate.next)) ||
-         std::ranges::any_of(chains[candidate.chain].phrases, is_at);
+std::vector<PhraseIndex> PhrasesAt(const std::vector<NounPhrase>& phrases, const Document& document,
+                                   Span span) {
+  std::set<TokenIndex> heads;
+  for (TokenIndex i = 0; i < document.tokens.size(); ++i) {
+    if (span.Overlaps(document.tokens[i].span)) heads.insert(i);
+  }
+  std::vector<PhraseIndex> found;
+  for (int steps = 0; steps < 2 && found.empty(); ++steps) {
+    for (PhraseIndex i = 0; i < phrases.size(); ++i) {
+      if (!phrases[i].joined && heads.contains(phrases[i].head)) found.push_back(i);
+    }
+    std::set<TokenIndex> above;
+    for (TokenIndex i : heads) {
+      if (PlainRelation(document.syntax[i]) == "flat") above.insert(document.syntax[i].head);
+    }
+    heads = std::move(above);
+  }
+  return found;
+}
+
+bool HasOneOf(const ChainCandidate& candidate, const std::vector<Chain>& chains,
+              const std::vector<PhraseIndex>& phrases) {
+  const auto is_one = [&](PhraseIndex i) { return std::ranges::find(phrases, i) != phrases.end(); };
+  return (candidate.next && is_one(*candidate.next)) ||
+         std::ranges::any_of(chains[candidate.chain].phrases, is_one);
 }
 
 PronounScores ScorePronouns(std::span<const PronounSnippet> snippets, const Models& models,
@@ -88,6 +106,8 @@ PronounScores ScorePronouns(std::span<const PronounSnippet> snippets, const Mode
     const Document& document = snippet.document;
     const Words words(document);
     const std::vector<NounPhrase> phrases = FindNounPhrases(document, words);
+    const std::vector<PhraseIndex> a = PhrasesAt(phrases, document, snippet.a);
+    const std::vector<PhraseIndex> b = PhrasesAt(phrases, document, snippet.b);
     const auto choose = [&](PhraseIndex phrase, const std::vector<Chain>& chains,
                             std::span<const ChainCandidate> candidates, const FeatureList* alone) {
       const size_t chosen = by_model(phrase, chains, candidates, alone);
@@ -96,8 +116,8 @@ PronounScores ScorePronouns(std::span<const PronounSnippet> snippets, const Mode
       bool found = false;
       float rival = ScoreOf(model, *alone);
       for (const ChainCandidate& candidate : candidates) {
-        const bool at_a = IsAt(candidate, chains, phrases, document, snippet.a);
-        const bool at_b = IsAt(candidate, chains, phrases, document, snippet.b);
+        const bool at_a = HasOneOf(candidate, chains, a);
+        const bool at_b = HasOneOf(candidate, chains, b);
         const float score = ScoreOf(model, candidate.features);
         if (!at_a && !at_b) rival = std::max(rival, score);
         if (!at_a && !at_b) continue;

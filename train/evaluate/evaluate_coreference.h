@@ -3,6 +3,7 @@
 #define WHOSAID_TRAIN_EVALUATE_EVALUATE_COREFERENCE_H_
 
 #include <span>
+#include <vector>
 
 #include "extract/coreference/chains.h"
 #include "train/corpora/coreference_corpus.h"
@@ -34,9 +35,14 @@ struct PronounScores {
 PronounScores ScorePronouns(std::span<const PronounSnippet> snippets, const Models& models,
                             const ChainModel& model);
 
-// Whether the candidate's chain has a phrase whose head lies at `span`.
-bool IsAt(const ChainCandidate& candidate, const std::vector<Chain>& chains,
-          const std::vector<NounPhrase>& phrases, const Document& document, Span span);
+// The phrases whose heads lie at `span`; else those on whose heads what lies there hangs as part of
+// a name: "the pilot [Ana Ruiz]".
+std::vector<PhraseIndex> PhrasesAt(const std::vector<NounPhrase>& phrases, const Document& document,
+                                   Span span);
+
+// Whether the candidate's chain has one of the phrases.
+bool HasOneOf(const ChainCandidate& candidate, const std::vector<Chain>& chains,
+              const std::vector<PhraseIndex>& phrases);
 
 }  // namespace whosaid
 

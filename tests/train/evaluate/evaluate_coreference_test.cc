@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "train/corpora/coreference_corpus.h"
 #include "train/evaluate/evaluate.h"
 
 namespace whosaid {
@@ -40,6 +41,22 @@ TEST(EvaluatePronouns, CountsPairs) {
   const auto both = EvaluatePronouns({}, heading + right + wrong);
   ASSERT_TRUE(both) << both.error().message;
   EXPECT_THAT(*both, HasSubstr("feminine         P  50.0  R 100.0"));
+}
+
+TEST(ReadPronounSnippets, PutsThePagesTitleBeforeTheTextAndLettersForAsterisks) {
+  const Models models = LoadModels();
+  const auto snippets = ReadPronounSnippets(
+      "ID\tText\n"
+      "1\tJos* Dorn met Lena Brandt. He smiled.\tHe\t27\tJos* Dorn\t0\tTRUE\tLena Brandt\t14\t"
+      "FALSE\thttp://example.org/wiki/Jos%C3%A9_Dorn_(pilot)\n",
+      models);
+  ASSERT_TRUE(snippets) << snippets.error().message;
+  const PronounSnippet& snippet = snippets->front();
+  EXPECT_EQ(snippet.document.text(), "José Dorn\n\nJose Dorn met Lena Brandt. He smiled.");
+  EXPECT_EQ(snippet.document.Text(snippet.pronoun), "He");
+  EXPECT_EQ(snippet.document.Text(snippet.a), "Jose Dorn");
+  EXPECT_EQ(snippet.document.Text(snippet.b), "Lena Brandt");
+  EXPECT_EQ(snippet.document.zones.front().kind, ZoneKind::kHeadline);
 }
 
 TEST(EvaluatePronouns, RefusesOtherTables) {
