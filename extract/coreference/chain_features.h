@@ -59,6 +59,8 @@ class ChainFeatures {
   void KeepOfSex(uint32_t phrase, std::vector<uint32_t>& chains) const;
   // "[It] said": who speaks is an institution or a medium before it is a thing.
   void KeepSpeakers(uint32_t phrase, std::vector<uint32_t>& chains) const;
+  // "[The secretary] said": a named person called so goes before others.
+  void KeepDescribed(uint32_t phrase, std::vector<uint32_t>& chains) const;
   // Whether the phrase speaks, and of the name that follows, so that they are two: "[She] said
   // [Ruiz] was late."
   bool SpeaksOf(uint32_t phrase, uint32_t name) const;

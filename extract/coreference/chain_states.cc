@@ -299,6 +299,19 @@ void ChainFeatures::KeepSpeakers(uint32_t index, std::vector<uint32_t>& chains) 
   if (!std::ranges::all_of(chains, is_thing)) std::erase_if(chains, is_thing);
 }
 
+void ChainFeatures::KeepDescribed(uint32_t index, std::vector<uint32_t>& chains) const {
+  const std::vector<std::string_view> modifiers = ModifiersOf(phrases_[index]);
+  const auto is_called = [&](uint32_t chain) {
+    const State& state = states_[chain];
+    return MayDescribe(index, chain) && IsIn(Lemma(index), state.nouns) &&
+           std::ranges::all_of(modifiers, [&](std::string_view modifier) {
+             return IsIn(modifier, state.modifiers) || IsIn(modifier, state.nouns);
+           });
+  };
+  if (!std::ranges::any_of(chains, is_called)) return;
+  std::erase_if(chains, [&](uint32_t chain) { return !is_called(chain); });
+}
+
 // "Ruiz, who runs the port, [said] …": by the trees, too, which see further than cues do.
 bool ChainFeatures::Tells(const NounPhrase& phrase) const {
   const TokenIndex verb = reading_.document.syntax[phrase.head].head;

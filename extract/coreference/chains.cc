@@ -77,6 +77,7 @@ class Linker {
     if (!reading_.learning) {
       if (const auto chain = features_.WhoGoesOn(i)) return *chain;
       features_.KeepSpeakers(i, suitable);
+      features_.KeepDescribed(i, suitable);
       features_.KeepOfSex(i, suitable);
     }
     if (MayPrecede(phrases_[i])) AddFollowing(i, suitable);
