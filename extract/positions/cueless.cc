@@ -132,7 +132,7 @@ class CuelessFinder {
       finding.target = *subject;
     }
     finding.evidence = clause;
-    finding.confidence = 0.75;
+    finding.confidence = 0.8;
     found_.push_back(finding);
   }
 

@@ -169,7 +169,7 @@ class Finder {
     if (p_.IsConditional(clause)) {
       if (finding.holder) return false;
       finding.modality = Modality::kConditional;
-      finding.confidence -= 0.4;
+      finding.confidence -= 0.5;
     }
     negated ^= NegatedAbove(clause);
     // "stopped short of backing it", "fell short of backing it"

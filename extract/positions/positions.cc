@@ -21,6 +21,7 @@ namespace {
 constexpr double kLeastConfidence = 0.31;
 constexpr double kSureBesideRules = 0.7;  // of what the model sees
 constexpr double kSureOfLists = 0.6;
+constexpr double kDoubtOfQuestions = 0.5;
 constexpr size_t kLongestList = 20;      // items
 constexpr WordIndex kFarthestColon = 5;  // words from a cue to the colon behind it
 
@@ -57,7 +58,8 @@ class Collector {
     std::optional<Position> position = HeldBy(sentence, parse, finding);
     if (!position) return;
     // "Will she back the plan?"
-    if (IsAsked(sentence, parse.SpanOf(finding.evidence))) position->confidence -= finding.holder ? 0.5 : 0.4;
+    if (IsAsked(sentence, parse.SpanOf(finding.evidence)))
+      position->confidence -= kDoubtOfQuestions;
     AddOn(number, sentence, parse, finding, *position);
   }
 
