@@ -26,6 +26,8 @@ constexpr std::string_view kSure[] = {"will", "would", "do"};
 // What somebody may see none of.
 constexpr std::string_view kSigns[] = {"link",  "evidence",   "sign",   "connection", "proof",
                                        "point", "indication", "reason", "need"};
+constexpr std::string_view kChoosing[] = {"back",    "choose",  "pick",  "prefer",
+                                          "support", "endorse", "favor", "favour"};
 // "without delay" excludes nothing.
 constexpr std::string_view kMerely[] = {"prejudice", "delay",   "doubt", "exception", "question",
                                         "comment",   "warning", "fear",  "hesitation"};
@@ -237,7 +239,12 @@ class CuelessFinder {
     const auto next = [&](std::string_view lower) {
       return word + 1 < p_.size() && p_[word + 1].lower == lower;
     };
-    const bool pair = (mark == "rather" && next("than")) || (mark == "instead" && next("of"));
+    // "backs Berg over Ode"
+    const bool over = mark == "over" && p_[word].relation == "case" && p_[word].head > word &&
+                      p_[p_[word].head].upos == Upos::kPropn &&
+                      IsOneOf(p_[p_[p_[word].head].head].lemma, kChoosing);
+    const bool pair =
+        over || (mark == "rather" && next("than")) || (mark == "instead" && next("of"));
     const bool without = mark == "without" || (mark == "with" && next("no"));
     if ((!pair && !without) || p_.IsRoot(word)) return;
     WordIndex what = p_[word].head;

@@ -150,7 +150,8 @@ MaybeWord ClauseOf(const CueMatch& m, bool infinitive) {
     const bool clause = relation == "xcomp" || relation == "ccomp" || relation == "advcl";
     if (!clause || child < m.last) continue;
     if (p.IsInfinitive(child) != infinitive) continue;
-    if (relation == "advcl" && !infinitive) continue;
+    // "is so frustrated that the mill closed"
+    if (relation == "advcl" && !infinitive && !p.HasChildLemma(child, "mark", "that")) continue;
     return child;
   }
   if (infinitive) return std::nullopt;

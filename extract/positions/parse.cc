@@ -13,6 +13,7 @@ constexpr int kDeepest = 12;  // steps along a chain of clauses
 
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
                                            "scarcely", "barely", "neither", "nor"};
+constexpr std::string_view kApart[] = {"-", "–", "—", "―", "--", ","};
 constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom", "whose"};
 
 std::string Straight(std::string_view text) {
@@ -138,7 +139,7 @@ MaybeWord ParsedSentence::OwnSubjectOf(WordIndex predicate) const {
     // not strike": the one behind the comma.
     const WordIndex first = words_[child].yield.first;
     const bool mark =
-        first > 0 && (words_[first - 1].lemma == "-" || words_[first - 1].lower == ",");
+        first > 0 && (words_[first - 1].lemma == "-" || IsOneOf(words_[first - 1].lower, kApart));
     const bool apart = mark && child < predicate;
     if (!subject || apart) subject = child;
   }
@@ -307,11 +308,11 @@ WordIndex ParsedSentence::Antecedent(WordIndex noun, std::string_view pronoun) c
   }
   // "Berg is a farmer and a poet who opposes it": of whom that is said.
   WordIndex predicate = noun;
-  while (words_[predicate].relation == "conj" && !IsRoot(predicate)) {
+  while (words_[predicate].relation == "conj" && !IsRoot(predicate) && !Child(predicate, "cop")) {
     predicate = words_[predicate].head;
   }
   if (pronoun != "that" && pronoun != "which" && Child(predicate, "cop")) {
-    if (const MaybeWord subject = Child(predicate, "nsubj")) return *subject;
+    if (const MaybeWord subject = SubjectOf(predicate)) return *subject;
   }
   return noun;
 }
