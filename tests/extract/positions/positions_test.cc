@@ -126,7 +126,7 @@ TEST(Positions, AreReadFromHeadlinesThatCapitaliseAllWords) {
 // Floors, a little below what was reached: raise them when the figures have risen.
 TEST(Positions, AreFoundOnOtherSubjects) {
   const Counts counts = Measure("cases/positions_seen.txt");
-  EXPECT_GT(F1(counts), 0.78) << counts.found << " of " << counts.gold << " found, " << counts.right
+  EXPECT_GT(F1(counts), 0.83) << counts.found << " of " << counts.gold << " found, " << counts.right
                               << " of " << counts.predicted << " right";
 }
 
@@ -138,7 +138,13 @@ TEST(Positions, AreFoundInSentencesThatNoRuleSaw) {
 
 TEST(Positions, AreFoundInSentencesOfAThirdSet) {
   const Counts counts = Measure("cases/positions_fresh.txt");
-  EXPECT_GT(F1(counts), 0.74) << counts.found << " of " << counts.gold << " found, " << counts.right
+  EXPECT_GT(F1(counts), 0.77) << counts.found << " of " << counts.gold << " found, " << counts.right
+                              << " of " << counts.predicted << " right";
+}
+
+TEST(Positions, AreFoundInSentencesOfAFourthSet) {
+  const Counts counts = Measure("cases/positions_fourth.txt");
+  EXPECT_GT(F1(counts), 0.66) << counts.found << " of " << counts.gold << " found, " << counts.right
                               << " of " << counts.predicted << " right";
 }
 
