@@ -8,37 +8,14 @@
 #include <fstream>
 
 #include "extract/weights/seal.h"
-#include "extract/zones/zones_states.h"
-#include "train/corpora/zone_corpus.h"
+#include "train/corpora/zone_training.h"
 
 namespace whosaid {
 namespace {
 
 namespace fs = std::filesystem;
 
-// What is lost of the article is lost to every later stage.
-float Cost(uint32_t gold, uint32_t other) {
-  if (gold == other) return 0;
-  const ZoneKind right = ZoneStates()[gold].kind;
-  const ZoneKind wrong = ZoneStates()[other].kind;
-  if (right == wrong) return .3F;
-  return IsBodyZone(right) && !IsBodyZone(wrong) ? 2.5F : 1;
-}
-
-constexpr ChainOptions kOptions{
-    .buckets = 1u << 15, .epochs = 60, .cost = Cost, .longest_step = .001F};
 constexpr size_t kFolds = 5;
-
-std::string Train(const std::vector<ZonePage>& pages, const ZoneFilling& filling) {
-  Random random(17);
-  std::vector<ChainExample> examples;
-  for (const ZonePage& page : pages) examples.push_back(ToExample(page));
-  for (const ZonePage& page : MixPages(pages, filling, random)) {
-    examples.push_back(ToExample(page));
-  }
-  std::erase_if(examples, [](const ChainExample& example) { return example.labels.empty(); });
-  return TrainChain(examples, ZoneRules(), kOptions);
-}
 
 // The pages of all files but those kept unseen.
 Result<std::vector<ZonePage>> ReadAll(const fs::path& folder) {
@@ -67,7 +44,7 @@ void CrossValidate(const std::vector<ZonePage>& pages, const ZoneFilling& fillin
     for (size_t i = 0; i < pages.size(); ++i) {
       if (i % kFolds != fold) seen.push_back(pages[i]);
     }
-    const std::string bytes = Train(seen, filling);
+    const std::string bytes = TrainZones(seen, filling);
     const ChainModel model = ChainModel::Open(bytes).value();
     for (size_t i = fold; i < pages.size(); i += kFolds) {
       const ZoneTally tally = JudgePage(pages[i], model);
@@ -87,7 +64,7 @@ int Run(const std::string& shared, const std::string& folder, const std::string&
     return 2;
   }
   CrossValidate(*pages, *filling);
-  std::ofstream(out, std::ios::binary) << Seal(Train(*pages, *filling));
+  std::ofstream(out, std::ios::binary) << Seal(TrainZones(*pages, *filling));
   return 0;
 }
 

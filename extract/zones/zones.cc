@@ -36,15 +36,6 @@ std::vector<K> BestSequence(const Page& page, const ChainModel& model) {
     const auto row = std::span(scores).subspan(block * states.size(), states.size());
     model.Score(features, row.data());
     AddRules(cues.blocks[block].scores, by_rules[block], row);
-    // Of comments and lists the rules are the surer. Words of the article that are taken for a
-    // reader's are lost to every later stage.
-    constexpr float kSurer = 4;  // in the units of cues
-    for (size_t label = 1; label < states.size(); ++label) {
-      const K kind = states[label].kind;
-      if (IsBodyZone(by_rules[block]) && kind == K::kComment) row[label] = kNever;
-      if (by_rules[block] == K::kComment && kind == K::kComment) row[label] += kSurer;
-      if (by_rules[block] == K::kBullets && IsBodyZone(kind)) row[label] += kSurer;
-    }
   });
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     float* const row = &scores[i * states.size()];

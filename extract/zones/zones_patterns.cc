@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <memory>
 #include <utility>
 
 #include "extract/lexicon.h"
@@ -59,24 +58,66 @@ PatternCue ToCue(const std::vector<std::string_view>& row) {
   return cue;
 }
 
-// All patterns as one automaton: each line is read once, however many rows the table has.
-const RE2::Set& Patterns() {
-  static const std::unique_ptr<const RE2::Set> set = [] {
+// True where all alternatives of the pattern begin with "^".
+bool IsAnchored(std::string_view pattern) {
+  bool begins = true, in_class = false;
+  int depth = 0;
+  for (size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (begins && c != '^') return false;
+    begins = false;
+    if (c == '\\') {
+      ++i;
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+    } else if (c == '(' || c == ')') {
+      depth += c == '(' ? 1 : -1;
+    } else if (c == '|' && depth == 0) {
+      begins = true;
+    }
+  }
+  return true;
+}
+
+// Patterns as one automaton: each line is read once, however many rows the table has. Those that
+// match at the beginning only have one of their own, which gives up on most lines after a few
+// bytes.
+class PatternSet {
+ public:
+  explicit PatternSet(bool anchored)
+      : set_(MakeOptions(), anchored ? RE2::ANCHOR_START : RE2::UNANCHORED) {
+    for (size_t i = 0; i < PatternCues().size(); ++i) {
+      const std::string& pattern = PatternCues()[i].pattern;
+      if (IsAnchored(pattern) != anchored) continue;
+      [[maybe_unused]] const int index = set_.Add(pattern, nullptr);
+      assert(index == static_cast<int>(rows_.size()));
+      rows_.push_back(static_cast<int>(i));
+    }
+    [[maybe_unused]] const bool compiled = set_.Compile();
+    assert(compiled);
+  }
+
+  // Adds the rows of the table that the line matches.
+  void Match(std::string_view line, std::vector<int>& rows) const {
+    std::vector<int> matches;
+    set_.Match(re2::StringPiece(line.data(), line.size()), &matches);
+    for (const int match : matches) rows.push_back(rows_[static_cast<size_t>(match)]);
+  }
+
+ private:
+  static RE2::Options MakeOptions() {
     RE2::Options options;
     options.set_case_sensitive(false);
     options.set_log_errors(false);
     options.set_max_mem(int64_t{64} << 20);
-    auto made = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
-    for (const PatternCue& cue : PatternCues()) {
-      [[maybe_unused]] const int index = made->Add(cue.pattern, nullptr);
-      assert(index >= 0);
-    }
-    [[maybe_unused]] const bool compiled = made->Compile();
-    assert(compiled);
-    return made;
-  }();
-  return *set;
-}
+    return options;
+  }
+
+  RE2::Set set_;
+  std::vector<int> rows_;  // of the table, by the set's numbers
+};
 
 // A line without the marks of Markdown for headings and emphasis, which say how it looks only.
 std::string_view WithoutMarkup(std::string_view line) {
@@ -123,7 +164,9 @@ std::vector<int> MatchPatterns(std::string_view line) {
     line = ends;
   }
   std::vector<int> matches;
-  Patterns().Match(re2::StringPiece(line.data(), line.size()), &matches);
+  static const PatternSet anchored(true), anywhere(false);
+  anchored.Match(line, matches);
+  anywhere.Match(line, matches);
   std::sort(matches.begin(), matches.end());
   return matches;
 }

@@ -1,5 +1,5 @@
 // Rules: the cheapest sequence of kinds through a page by the weights of cues alone, without any
-// training. Where comments begin they are surer than the model, which has seen fewer of them.
+// training. What they find counts for the model; of pages of a few blocks they decide alone.
 #ifndef WHOSAID_EXTRACT_ZONES_ZONES_RULES_H_
 #define WHOSAID_EXTRACT_ZONES_ZONES_RULES_H_
 
