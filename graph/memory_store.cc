@@ -128,6 +128,12 @@ class MemorySnapshot : public Snapshot {
     });
   }
 
+  Result<IssueRow> Issue(const Id& id) const override {
+    const auto issue = state_->issues.find(id);
+    if (issue == state_->issues.end()) return NoSuchIssue(id);
+    return issue->second;
+  }
+
   Result<std::vector<Ruling>> Rulings() const override {
     std::vector<Ruling> rulings;
     for (const auto& [key, ruling] : state_->rulings) rulings.push_back(ruling);

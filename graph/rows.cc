@@ -38,6 +38,10 @@ tl::unexpected<Error> NoSuchFact(const FactId& id) {
   return Fail(ErrorKind::kNotFound, fmt::format("{}: no such fact", id.ToString()));
 }
 
+tl::unexpected<Error> NoSuchIssue(const Id& id) {
+  return Fail(ErrorKind::kNotFound, fmt::format("{}: no such issue", id.ToHex()));
+}
+
 tl::unexpected<Error> StaleLinks(uint64_t links, uint64_t generation) {
   return Fail(
       ErrorKind::kUsage,

@@ -17,6 +17,7 @@ std::optional<std::string> FindRefusal(const FactSet& facts);
 // Refusals that every store words alike.
 tl::unexpected<Error> NoSuchDocument(const Id& id);
 tl::unexpected<Error> NoSuchFact(const FactId& id);
+tl::unexpected<Error> NoSuchIssue(const Id& id);
 tl::unexpected<Error> StaleLinks(uint64_t links, uint64_t generation);
 
 // The row of a document that has not been linked.

@@ -204,6 +204,7 @@ class Snapshot {
   virtual Result<StatementRow> Statement(const FactId& id) const = 0;
   virtual Result<PositionRow> Position(const FactId& id) const = 0;
   virtual Result<std::vector<Decision>> DecisionsOf(const Id& document) const = 0;
+  virtual Result<IssueRow> Issue(const Id& id) const = 0;
 
   // What people decided, by time, then id.
   virtual Result<std::vector<Ruling>> Rulings() const = 0;

@@ -15,7 +15,7 @@ namespace whosaid {
 namespace {
 
 // Raise it with every change to what link decides or keeps in its index.
-constexpr std::string_view kVersion = "2";
+constexpr std::string_view kVersion = "3";
 constexpr std::string_view kBasisKey = "basis";
 // Where more documents changed than one in so many, reading everything takes no longer.
 constexpr uint64_t kMany = 4;
@@ -50,99 +50,60 @@ void Sort(Links& links) {
       });
 }
 
-Result<void> AddPositions(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
-                          IssueLinker& issues) {
-  auto document = documents.begin();
-  return snapshot.VisitPositions([&](const PositionRow& position) {
-    while (document != documents.end() && document->id < position.id.document) ++document;
-    if (document == documents.end()) return false;
-    issues.Add(position, document->article.uri);
-    return true;
-  });
+// A document, and its number.
+using Numbered = std::pair<Id, uint32_t>;
+
+// The actors of the clusters of a document. REQUIRES: `decisions` on all clusters, sorted.
+std::vector<Id> ActorsOf(const std::vector<Decision>& decisions, const Id& document) {
+  std::vector<Id> actors;
+  for (auto decision = std::ranges::lower_bound(decisions, document, {}, &Decision::document);
+       decision != decisions.end() && decision->document == document; ++decision) {
+    actors.push_back(decision->subject);
+  }
+  return actors;
 }
 
-Result<void> LinkIssues(const Snapshot& snapshot, const std::vector<DocumentRow>& documents,
-                        const Basis& basis, Links& links) {
-  IssueLinker issues(basis.codebook, basis.rulebook);
-  auto read = AddPositions(snapshot, documents, issues);
-  if (read) issues.Resolve(links);
-  return read;
-}
-
-Result<Links> LinkAll(const Snapshot& snapshot, const Basis& basis,
-                      const ActorGazetteer& gazetteer) {
-  ActorLinker actors(snapshot, basis.rulebook, gazetteer);
+Result<std::vector<Numbered>> LinkActors(const Snapshot& snapshot, ActorLinker& actors,
+                                         Links& links) {
   Result<void> added;
-  std::vector<DocumentRow> documents;  // without what only actors need
+  std::vector<Numbered> documents;
   auto read = snapshot.VisitDocuments([&](const DocumentRow& document) {
-    DocumentRow& kept = documents.emplace_back();
-    kept.id = document.id;
-    kept.article = document.article;
+    documents.emplace_back(document.id, document.number);
     added = actors.Add(document);
     return added.has_value();
   });
   if (read) read = added;
-  Links links;
-  links.generation = snapshot.Generation();
   if (read) read = actors.LinkAll(links);
   if (!read) return tl::make_unexpected(read.error());
+  return documents;
+}
+
+Result<Links> LinkAll(const Snapshot& snapshot, const Basis& basis,
+                      const ActorGazetteer& gazetteer) {
+  Links links;
+  links.generation = snapshot.Generation();
+  Result<std::vector<Numbered>> documents;
+  {
+    ActorLinker actors(snapshot, basis.rulebook, gazetteer);
+    documents = LinkActors(snapshot, actors, links);
+    if (!documents) return tl::make_unexpected(documents.error());
+  }
   Sort(links);
-  const size_t decided = links.decisions.size();
-  const auto actors_of = [&](const Id& document) -> Result<std::vector<Id>> {
-    std::vector<Id> subjects;
-    const auto end = links.decisions.begin() + static_cast<std::ptrdiff_t>(decided);
-    for (auto decision =
-             std::lower_bound(links.decisions.begin(), end, document,
-                              [](const Decision& d, const Id& id) { return d.document < id; });
-         decision != end && decision->document == document; ++decision) {
-      subjects.push_back(decision->subject);
-    }
-    return subjects;
-  };
-  read = UtteranceLinker(snapshot).LinkAll(actors_of, links);
-  if (read) read = LinkIssues(snapshot, documents, basis, links);
-  if (!read) return tl::make_unexpected(read.error());
+  UtteranceLinker utterances(snapshot);
+  IssueLinker issues(snapshot, basis.codebook, basis.rulebook);
+  for (const auto& [id, number] : *documents) {
+    const auto facts = snapshot.Facts(id);
+    if (!facts) return tl::make_unexpected(facts.error());
+    issues.Add(*facts, number);
+    const auto added = utterances.Add(*facts, ActorsOf(links.decisions, id));
+    if (!added) return tl::make_unexpected(added.error());
+  }
+  auto linked = utterances.LinkAll(links);
+  if (linked) linked = issues.LinkAll(links);
+  if (!linked) return tl::make_unexpected(linked.error());
   Sort(links);
   links.index[std::string(kBasisKey)] = basis.hash;
   return links;
-}
-
-template <typename Row>
-Result<std::vector<Row>> ReadAll(const Snapshot& snapshot,
-                                 Result<void> (Snapshot::*visit)(const Visitor<Row>&) const) {
-  std::vector<Row> rows;
-  const auto read = (snapshot.*visit)([&](const Row& row) {
-    rows.push_back(row);
-    return true;
-  });
-  if (!read) return tl::make_unexpected(read.error());
-  return rows;
-}
-
-// Issues are made from all documents, and then compared with what is there.
-Result<void> FindIssues(const Snapshot& snapshot, const Basis& basis, LinkChanges& changes) {
-  const auto documents = ReadAll(snapshot, &Snapshot::VisitDocuments);
-  const auto old_issues = ReadAll(snapshot, &Snapshot::VisitIssues);
-  if (!documents) return tl::make_unexpected(documents.error());
-  if (!old_issues) return tl::make_unexpected(old_issues.error());
-  Links links;
-  if (auto linked = LinkIssues(snapshot, *documents, basis, links); !linked) return linked;
-  Sort(links);
-  FindDifferences(*old_issues, links.issues, EncodeIssue, changes.issues, changes.gone_issues);
-  auto decision = links.decisions.begin();
-  for (const DocumentRow& document : *documents) {
-    std::vector<Decision> decided;
-    for (; decision != links.decisions.end() && decision->document == document.id; ++decision) {
-      decided.push_back(std::move(*decision));
-    }
-    auto old = snapshot.DecisionsOf(document.id);
-    if (!old) return tl::make_unexpected(old.error());
-    std::erase_if(*old, [](const Decision& d) { return !d.issue; });
-    if (EncodeDecisions(*old) != EncodeDecisions(decided)) {
-      changes.decisions[{document.id, true}] = std::move(decided);
-    }
-  }
-  return {};
 }
 
 // Nothing where it takes reading everything.
@@ -169,8 +130,9 @@ Result<std::optional<LinkChanges>> LinkChanged(const Snapshot& snapshot, const B
   const auto uttered = UtteranceLinker(snapshot).LinkChanged(changed, actors_of, changes);
   if (!uttered) return tl::make_unexpected(uttered.error());
   if (!*uttered) return std::nullopt;
-  if (auto found = FindIssues(snapshot, basis, changes); !found) {
-    return tl::make_unexpected(found.error());
+  IssueLinker issues(snapshot, basis.codebook, basis.rulebook);
+  if (auto linked = issues.LinkChanged(changed, changes); !linked) {
+    return tl::make_unexpected(linked.error());
   }
   return changes;
 }

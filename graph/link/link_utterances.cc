@@ -51,24 +51,19 @@ PublishedDates DatesOf(const Wordings& wordings) {
 
 }  // namespace
 
-Result<void> UtteranceLinker::LinkAll(const ActorsOf& actors_of, Links& links) {
-  const auto ids = snapshot_.DocumentIds(Id(), *Id::FromHex(std::string(32, 'f')));
-  if (!ids) return tl::make_unexpected(ids.error());
-  Wordings wordings;
-  for (const Id& id : *ids) {
-    const auto facts = snapshot_.Facts(id);
-    if (!facts) return tl::make_unexpected(facts.error());
-    const auto actors = actors_of(id);
-    if (!actors) return tl::make_unexpected(actors.error());
-    for (const Wording& wording : Read(*facts, *actors)) {
-      if (auto added = wordings.Add(wording); !added) return added;
-    }
+Result<void> UtteranceLinker::Add(const FactSet& facts, const std::vector<Id>& actors) {
+  for (const Wording& wording : Read(facts, actors)) {
+    if (auto added = all_.Add(wording); !added) return added;
   }
-  std::vector<const Wording*> all;
-  for (const auto& [key, wording] : wordings.all()) all.push_back(&wording);
-  links.utterances = MakeUtterances(all, FindAllNear(wordings));
-  links.index.merge(wordings.Rows());
-  auto dates = InheritDates(links.utterances, DatesOf(wordings), snapshot_);
+  return {};
+}
+
+Result<void> UtteranceLinker::LinkAll(Links& links) {
+  std::vector<const Wording*> wordings;
+  for (const auto& [key, wording] : all_.all()) wordings.push_back(&wording);
+  links.utterances = MakeUtterances(wordings, FindAllNear(all_));
+  links.index.merge(all_.Rows());
+  auto dates = InheritDates(links.utterances, DatesOf(all_), snapshot_);
   if (!dates) return tl::make_unexpected(dates.error());
   links.dates = std::move(*dates);
   return {};

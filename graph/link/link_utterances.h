@@ -27,8 +27,10 @@ class UtteranceLinker {
   // The actors of a document's clusters.
   using ActorsOf = std::function<Result<std::vector<Id>>(const Id& document)>;
 
-  // Of all documents. Adds utterances, dates and rows of the index to `links`, sorted.
-  Result<void> LinkAll(const ActorsOf& actors_of, Links& links);
+  // All documents: each is added, in any order, with the actors of its clusters; then they are
+  // linked. Adds utterances, dates and rows of the index to `links`, sorted.
+  Result<void> Add(const FactSet& facts, const std::vector<Id>& actors);
+  Result<void> LinkAll(Links& links);
 
   // Of the documents that changed, and those of whose clusters `changes` decides otherwise.
   // False where it takes reading everything.
@@ -43,6 +45,7 @@ class UtteranceLinker {
   Result<void> LinkDates(const std::set<Id>& documents, Wordings& is, LinkChanges& changes) const;
 
   const Snapshot& snapshot_;
+  Wordings all_;
 };
 
 }  // namespace whosaid

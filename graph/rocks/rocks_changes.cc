@@ -53,6 +53,16 @@ Result<std::optional<FactSet>> RocksSnapshot::LinkedFacts(const Id& document) co
   return std::move(*facts);
 }
 
+Result<IssueRow> RocksSnapshot::Issue(const Id& id) const {
+  const auto value = view_->Get(kIssue, LinkKey(meta_.links, EncodeId(id)));
+  if (!value) return tl::make_unexpected(value.error());
+  if (!*value) return NoSuchIssue(id);
+  auto issue = DecodeIssue(**value);
+  if (!issue) return Damaged(folder_, "a row of issue");
+  issue->id = id;
+  return std::move(*issue);
+}
+
 Result<std::optional<std::string>> RocksSnapshot::IndexRow(std::string_view key) const {
   return view_->Get(kIndex, LinkKey(meta_.links, key));
 }

@@ -37,6 +37,7 @@ class RocksSnapshot : public Snapshot {
   Result<StatementRow> Statement(const FactId& id) const override;
   Result<PositionRow> Position(const FactId& id) const override;
   Result<std::vector<Decision>> DecisionsOf(const Id& document) const override;
+  Result<IssueRow> Issue(const Id& id) const override;
   Result<std::vector<Ruling>> Rulings() const override;
   Result<std::vector<GazetteerEntry>> OwnGazetteer() const override;
   Result<Codebook> ReadCodebook() const override;
