@@ -91,9 +91,9 @@ Result<void> UtteranceLinker::Change(const Id& id, bool changed, const ActorsOf&
   return {};
 }
 
-// Adds the wordings that a shingle of one that came or went ties to others.
-Result<void> UtteranceLinker::AddTied(const std::set<WordingKey>& touched, Wordings& was,
-                                      Wordings& is, std::set<WordingKey>& keys) const {
+// Adds the wordings that a shingle no longer ties together as more have it, or now does.
+Result<void> UtteranceLinker::AddUntied(const std::set<WordingKey>& touched, Wordings& was,
+                                        Wordings& is, std::set<WordingKey>& keys) {
   for (const WordingKey key : touched) {
     const auto before = was.Find(key);
     if (!before) return tl::make_unexpected(before.error());
@@ -101,12 +101,13 @@ Result<void> UtteranceLinker::AddTied(const std::set<WordingKey>& touched, Wordi
     if (!now) return tl::make_unexpected(now.error());
     if ((*before == nullptr) == (*now == nullptr)) continue;
     for (const uint64_t hash : (*before != nullptr ? **before : **now).Shingles()) {
-      for (Wordings* wordings : {&was, &is}) {
-        const auto shingle = wordings->FindShingle(hash);
-        if (!shingle) return tl::make_unexpected(shingle.error());
-        if (*shingle == nullptr || !(*shingle)->Ties()) continue;
-        keys.insert((*shingle)->wordings.begin(), (*shingle)->wordings.end());
-      }
+      const auto old = was.FindShingle(hash);
+      if (!old) return tl::make_unexpected(old.error());
+      const auto shingle = is.FindShingle(hash);
+      if (!shingle) return tl::make_unexpected(shingle.error());
+      if (*old == nullptr || *shingle == nullptr || (*old)->Ties() == (*shingle)->Ties()) continue;
+      keys.insert((*old)->wordings.begin(), (*old)->wordings.end());
+      keys.insert((*shingle)->wordings.begin(), (*shingle)->wordings.end());
     }
   }
   return {};
@@ -125,8 +126,8 @@ Result<bool> UtteranceLinker::LinkChanged(const std::vector<Id>& changed, const 
     if (!read) return tl::make_unexpected(read.error());
   }
   if (is.lost()) return false;
-  auto tied = AddTied(std::set(keys), was, is, keys);
-  if (!tied) return tl::make_unexpected(tied.error());
+  auto untied = AddUntied(std::set(keys), was, is, keys);
+  if (!untied) return tl::make_unexpected(untied.error());
   for (size_t before = 0; before != keys.size();) {
     before = keys.size();
     for (Wordings* wordings : {&was, &is}) {

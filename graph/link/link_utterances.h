@@ -40,8 +40,8 @@ class UtteranceLinker {
  private:
   Result<void> Change(const Id& id, bool changed, const ActorsOf& actors_of, Wordings& is,
                       std::set<WordingKey>& touched) const;
-  Result<void> AddTied(const std::set<WordingKey>& touched, Wordings& was, Wordings& is,
-                       std::set<WordingKey>& keys) const;
+  static Result<void> AddUntied(const std::set<WordingKey>& touched, Wordings& was, Wordings& is,
+                                std::set<WordingKey>& keys);
   Result<void> LinkDates(const std::set<Id>& documents, Wordings& is, LinkChanges& changes) const;
 
   const Snapshot& snapshot_;

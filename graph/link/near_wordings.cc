@@ -1,26 +1,22 @@
 #include "graph/link/near_wordings.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 namespace whosaid {
 namespace {
 
-constexpr size_t kFewestShared = 4;    // words
-constexpr size_t kLongest = 300;       // words compared of a wording
-constexpr size_t kMostCandidates = 8;  // before a wording
+constexpr size_t kFewestShared = 4;  // words
+constexpr size_t kLongest = 300;     // words compared of a wording
 
-using Candidates =
-    std::vector<std::pair<WordingKey, uint32_t>>;  // and how many shingles they share
-
-// Of the candidates for one wording those that it is compared with.
-void KeepLikeliest(Candidates& candidates) {
-  std::ranges::sort(candidates, {}, [](const auto& candidate) {
-    return std::pair(UINT32_MAX - candidate.second, candidate.first);
-  });
-  if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+// Whether two are compared: they share so many of the shingles of the shorter that its words may be
+// among the other's but for an edit here and there.
+bool AreLikely(size_t shared, size_t shingles, size_t others) {
+  constexpr size_t kFew = 8;
+  const size_t fewer = std::min(shingles, others);
+  return fewer < kFew ? shared >= 1 : shared >= 2 && shared * 16 >= fewer;
 }
 
 // Follows what is near until there is nothing new.
@@ -47,7 +43,7 @@ class Finder {
     for (const auto& [other, shared] : *tied) {
       const std::pair pair(std::max(key, other), std::min(key, other));
       if (near_.contains(pair)) continue;
-      const auto alignment = Compare(pair.first, pair.second, key);
+      const auto alignment = Compare(key, other, shared);
       if (!alignment) return tl::make_unexpected(alignment.error());
       if (!alignment->may_match) continue;
       near_[pair] = {pair.first, pair.second, shared, *alignment};
@@ -73,45 +69,21 @@ class Finder {
     return tied;
   }
 
-  Result<bool> IsCompared(WordingKey later, WordingKey earlier) {
-    const auto [known, added] = compared_.try_emplace(later);
-    if (added) {
-      const auto tied = TiedTo(later);
-      if (!tied) return tl::make_unexpected(tied.error());
-      Candidates candidates(tied->begin(), tied->lower_bound(later));
-      KeepLikeliest(candidates);
-      for (const auto& [candidate, shared] : candidates) known->second.insert(candidate);
-    }
-    return known->second.contains(earlier);
-  }
-
-  // Nothing where the two are not compared. That is known where the later one is followed; for the
-  // earlier one it takes reading, which most need not.
-  Result<Alignment> Compare(WordingKey later, WordingKey earlier, WordingKey followed) {
-    Result<Alignment> alignment;
-    if (followed == earlier) {
-      alignment = Aligned(later, earlier);
-      if (!alignment || !alignment->may_match) return alignment;
-    }
-    const auto compared = IsCompared(later, earlier);
-    if (!compared) return tl::make_unexpected(compared.error());
-    if (!*compared) return Alignment();
-    return followed == earlier ? alignment : Aligned(later, earlier);
-  }
-
-  Result<Alignment> Aligned(WordingKey a, WordingKey b) {
+  Result<Alignment> Compare(WordingKey a, WordingKey b, size_t shared) {
     const auto first = wordings_.Find(a);
     if (!first) return tl::make_unexpected(first.error());
     const auto second = wordings_.Find(b);
     if (!second) return tl::make_unexpected(second.error());
-    return *first != nullptr && *second != nullptr ? Align(**first, **second) : Alignment();
+    if (*first == nullptr || *second == nullptr) return Alignment();
+    const bool likely =
+        AreLikely(shared, (*first)->Shingles().size(), (*second)->Shingles().size());
+    return likely ? Align(**first, **second) : Alignment();
   }
 
   Wordings& wordings_;
   std::set<WordingKey>& keys_;
   std::vector<WordingKey> due_;
   std::map<std::pair<WordingKey, WordingKey>, Near> near_;
-  std::map<WordingKey, std::set<WordingKey>> compared_;
 };
 
 }  // namespace
@@ -169,20 +141,15 @@ std::vector<Near> FindAllNear(const Wordings& wordings) {
   std::ranges::sort(pairs);
   std::vector<Near> all;
   for (size_t begin = 0; begin < pairs.size();) {
-    const WordingKey later = pairs[begin].first;
-    Candidates candidates;
-    for (; begin < pairs.size() && pairs[begin].first == later; ++begin) {
-      const WordingKey earlier = pairs[begin].second;
-      if (candidates.empty() || candidates.back().first != earlier) {
-        candidates.emplace_back(earlier, 0);
-      }
-      ++candidates.back().second;
-    }
-    KeepLikeliest(candidates);
-    for (const auto& [earlier, shared] : candidates) {
-      const Alignment alignment = Align(wordings.all().at(later), wordings.all().at(earlier));
-      if (alignment.may_match) all.push_back({later, earlier, shared, alignment});
-    }
+    const auto [later, earlier] = pairs[begin];
+    const size_t first = begin;
+    while (begin < pairs.size() && pairs[begin] == pairs[first]) ++begin;
+    const Wording& one = wordings.all().at(later);
+    const Wording& other = wordings.all().at(earlier);
+    const size_t shared = begin - first;
+    if (!AreLikely(shared, one.Shingles().size(), other.Shingles().size())) continue;
+    const Alignment alignment = Align(one, other);
+    if (alignment.may_match) all.push_back({later, earlier, shared, alignment});
   }
   return all;
 }

@@ -1,9 +1,8 @@
 // Which wordings are nearly the same (graph/link/link_utterances.h).
 //
 // Words decide: the same words but for an edit, or one wording's words within another's. Compared
-// are pairs that a shingle ties together: each wording with the eight before it, by key, with which
-// it shares most of these. So whether two are near depends on the wordings of their shingles alone,
-// and not on how many others there are.
+// are pairs that share enough shingles, so whether two are near depends on the two and on whether
+// these shingles are a crowd's, and not on what else there is.
 #ifndef WHOSAID_GRAPH_LINK_NEAR_WORDINGS_H_
 #define WHOSAID_GRAPH_LINK_NEAR_WORDINGS_H_
 
