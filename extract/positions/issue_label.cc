@@ -48,6 +48,8 @@ constexpr std::string_view kOpenEnds[] = {
     "had",   "has",  "have",    "is",   "are",   "was",   "were",  "will", "be",
     "would", "into", "between", "its",  "their", "being", "some",  "any",  "this",
     "it",    "if",   "when",    "so",   "not",   "either"};
+constexpr std::string_view kWishing[] = {"want", "need", "like", "prefer", "wish", "expect"};
+constexpr std::string_view kAway[] = {"out", "off", "away"};
 constexpr std::string_view kEmptyNouns[] = {"idea", "thing",  "step",    "move", "choice", "way",
                                             "sign", "moment", "thought", "day",  "deal"};
 // Relative clauses behind a bare noun, in words.
@@ -156,6 +158,9 @@ LabelPieces Labeller::Copular(WordIndex head, LabelPieces owner, int depth) cons
   // "a good idea", "no longer the case"
   if (IsEmptyVerdict(head) && !owner.empty()) return owner;
   const bool station = !DerivedFrom(kStations, p_[head].lemma).empty();
+  // "It has to be fair": nobody can tell what.
+  const bool unsaid = subject && owner.empty() && IsOneOf(p_[*subject].lower, kAnaphors);
+  if (unsaid && p_[head].upos == Upos::kAdj) return {};
   LabelPieces attribute = Attribute(head, depth);
   const bool person = IsOneOf(p_[head].lemma, kAnybody);
   if (station || person || owner.empty() || attribute.empty()) return owner + attribute;
@@ -232,7 +237,12 @@ MaybeWord Labeller::Inner(WordIndex noun) const {
                        p_.HasChildLemma(child, "case", "about");
     if (relation == "nmod" && about) return child;
   }
-  return std::nullopt;
+  // "derided [efforts] by some to [leave]", where the parser hangs "leave" on the verb.
+  const WordIndex to = p_[noun].yield.end;
+  if (to + 1 >= p_.size() || p_[to].lower != "to" || p_.IsRoot(noun)) return std::nullopt;
+  const WordIndex verb = p_[to].head;
+  const bool beside = p_.IsInfinitive(verb) && verb > to && p_[verb].head == p_[noun].head;
+  return beside && p_[verb].relation == "advcl" ? MaybeWord(verb) : std::nullopt;
 }
 
 LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
@@ -252,7 +262,9 @@ LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
     if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, depth);
   }
   if (IsTransparent(head)) {
-    if (const MaybeWord inner = Inner(head)) {
+    const MaybeWord inner = Inner(head);
+    // "a new way of doing things"
+    if (inner && p_[*inner].lemma != "do") {
       // "the council's plan for a dam" is about a dam, "the council's bid for a seat" about its
       // seat.
       const bool whose = p_.IsVerb(*inner) || !IsOneOf(p_[head].lemma, kPlans);
@@ -273,8 +285,27 @@ LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
   LabelPieces core = words_.Core(head);
   if (core.empty() && LabelWords::IsAnybody(p_[head].lower)) core = {{p_[head].lower, ""}};
   const LabelPieces phrase = owner + front + core + rest;
+  // "wants the gap narrowed", "wanted the firm out of the harbour"
+  if (depth == 0 && !phrase.empty()) {
+    if (const LabelPieces state = StateWished(head); !state.empty()) return phrase + state;
+  }
   const bool bare = phrase.size() == 1 && p_[head].relation != "nmod";
   return bare ? phrase + Defining(head) : phrase;
+}
+
+LabelPieces Labeller::StateWished(WordIndex object) const {
+  if (!x_.cue || p_[object].relation != "obj" || p_[object].head != *x_.cue) return {};
+  if (!IsOneOf(p_[*x_.cue].lemma, kWishing)) return {};
+  for (const WordIndex child : p_.ChildrenOf(*x_.cue)) {
+    if (child < object) continue;
+    const WordRange yield = p_[child].yield;
+    const bool state = p_[child].relation == "xcomp" && !p_.IsInfinitive(child);
+    const bool place = p_[child].relation == "obl" && IsOneOf(p_[yield.first].lower, kAway);
+    if (state || place) {
+      return words_.Verbatim(yield.first, std::min(yield.end, yield.first + kLongestClause));
+    }
+  }
+  return {};
 }
 
 LabelPieces Labeller::OtherSide(WordIndex noun, MaybeWord preposition, int depth) const {
@@ -350,7 +381,7 @@ std::pair<LabelPieces, LabelPieces> Labeller::Rest(WordIndex head, const LabelPi
       continue;
     }
     const MaybeWord preposition = p_.Child(child, "case");
-    if (!Names(child, preposition)) continue;
+    if (!preposition || !Names(child, preposition)) continue;
     const LabelPieces phrase = Noun(child, {}, depth + 1);
     if (phrase.empty()) continue;
     const bool owns = preposition && IsOneOf(p_[*preposition].lower, kOwnerPrepositions) &&
@@ -363,7 +394,7 @@ std::pair<LabelPieces, LabelPieces> Labeller::Rest(WordIndex head, const LabelPi
     rest = rest + phrase + OtherSide(child, preposition, depth);
   }
   if (const MaybeWord matter = MatterOf(head)) {
-    rest = rest + LabelPieces{{"on", ""}} + Noun(*matter, {}, depth + 1);
+    rest = rest + LabelPieces{{"on", ""}} + Phrase(*matter, {}, depth + 1);
   }
   return {front, rest};
 }
@@ -373,8 +404,9 @@ MaybeWord Labeller::MatterOf(WordIndex noun) const {
   if (!IsOneOf(p_[noun].lemma, kTakingOn) || on >= p_.size() || p_[on].lower != "on") return {};
   const WordIndex matter = p_[on].head;
   const bool beside = matter > on && !p_.IsRoot(noun) && p_[matter].head == p_[noun].head;
-  return beside && p_[matter].relation == "obl" && Names(matter, on) ? MaybeWord(matter)
-                                                                     : std::nullopt;
+  const bool doing = p_[matter].relation == "advcl" && p_[matter].xpos == "VBG";
+  const bool about = doing || (p_[matter].relation == "obl" && Names(matter, on));
+  return beside && about ? MaybeWord(matter) : std::nullopt;
 }
 
 IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner) {

@@ -77,8 +77,10 @@ LabelPieces Labeller::Reduced(WordIndex verb, int depth) const {
 bool Labeller::Names(WordIndex noun, MaybeWord preposition) const {
   const uint64_t traits = ShippedLexicon().Find(p_[noun].lower).traits;
   if ((traits & (kWeekday | kMonth | kTimeNoun)) != 0) return false;
-  // "at last", "in the first place"
-  if (IsOneOf(p_[noun].lower, kManners)) return false;
+  // "at last", "in the first place", but "with chronic conditions"
+  const WordRange yield = p_[noun].yield;
+  if (IsOneOf(p_[noun].lower, kManners) && yield.end - yield.first <= 2) return false;
+  if (p_[noun].lower == "place" && preposition && p_[*preposition].lower == "in") return false;
   // "on 19 May"
   if (p_[noun].upos == Upos::kNum && preposition && p_[*preposition].lower == "on") return false;
   return !preposition || IsOneOf(p_[*preposition].lower, kNamingPrepositions);
@@ -151,7 +153,10 @@ LabelPieces Labeller::Act(WordIndex verb, LabelPieces owner, int depth) const {
   }
   if (passive && std::ranges::equal(what, owner, {}, &LabelPiece::text, &LabelPiece::text))
     owner.clear();
-  if (passive && (light || !noun.listed || !IsCompact(what))) {
+  const LabelPieces complements = Complements(verb, object, depth);
+  // "tax cut", but "Arden cutting taxes" and "cutting taxes for farmers": "taxes cut" is no noun.
+  const bool full = !complements.empty() || (action == p_[verb].lemma && !owner.empty());
+  if (passive && (light || full || !noun.listed || !IsCompact(what))) {
     // "guarantees must be backed by troops", "the pledge must be written into the bill"
     const LabelPieces rest = Behind(verb, std::nullopt, {}, depth);
     if (light && rest.empty()) return owner + what;
@@ -161,10 +166,11 @@ LabelPieces Labeller::Act(WordIndex verb, LabelPieces owner, int depth) const {
   if (light && !HasState(verb)) return owner + what + Destination(verb, depth);
   if (what.empty()) return Intransitive(verb, owner, action, false, depth);
   // "joined the ranks"
-  const bool ranks = action == "membership" && p_[*object].xpos == "NNS";
-  const bool compound = !light && noun.listed && !ranks && IsCompact(what);
-  if (compound)
-    return owner + what + LabelPieces{{action, action}} + Complements(verb, object, depth);
+  const bool ranks =
+      action == "membership" && (p_[*object].xpos == "NNS" || p_[verb].lemma == "admit");
+  if (!light && noun.listed && !ranks && !full && IsCompact(what)) {
+    return owner + what + LabelPieces{{action, action}} + complements;
+  }
   return owner + LabelPieces{{IngForm(p_[verb].lemma), light ? p_[verb].lemma : action}} +
          Behind(verb, object, what, depth);
 }
@@ -207,8 +213,9 @@ LabelPieces Labeller::Behind(WordIndex verb, MaybeWord object, const LabelPieces
       if (!whither && !Names(child, preposition)) continue;
       const LabelPieces phrase = Noun(child, {}, depth + 1);
       if (phrase.empty()) continue;
-      const WordRange whole = p_[*preposition].yield;
-      pieces = pieces + words_.Verbatim(whole.first, whole.end) + phrase +
+      WordIndex end = *preposition + 1;  // "out of"
+      while (end < p_.size() && (p_[end].relation == "case" || p_[end].relation == "fixed")) ++end;
+      pieces = pieces + words_.Verbatim(*preposition, end) + phrase +
                OtherSide(child, preposition, depth);
     } else if (relation == "ccomp") {
       pieces =
@@ -293,7 +300,9 @@ LabelPieces Labeller::Intransitive(WordIndex verb, const LabelPieces& owner,
   // "the dam holding", but neither "the town getting" nor "asking"
   const bool empty = owner.empty() ? light || IsOneOf(p_[verb].lemma, kEmptyVerbs)
                                    : light && IsOneOf(p_[verb].lemma, kNeedingMore);
-  if (behind.empty() && empty) return {};
+  // "forget about it"
+  const bool unsaid = owner.empty() && oblique && p_[*oblique].upos == Upos::kPron;
+  if (behind.empty() && (empty || unsaid)) return {};
   // "people voting", but "the vote in May"
   const bool doing = !owner.empty() && action == p_[verb].lemma && !behind.empty();
   const bool listed = x_.nominals.Of(p_[verb].lemma).listed && !doing;

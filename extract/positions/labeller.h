@@ -48,6 +48,8 @@ class Labeller {
   LabelPieces Noun(WordIndex head, LabelPieces owner, int depth) const;
   // The relative clause that tells which a bare noun is: "candidates [who can win]".
   LabelPieces Defining(WordIndex noun) const;
+  // "wants the gap [narrowed]".
+  LabelPieces StateWished(WordIndex object) const;
   // "between Arden [and Lodria]".
   LabelPieces OtherSide(WordIndex noun, MaybeWord preposition, int depth) const;
   LabelPieces Pronoun(WordIndex word) const;

@@ -46,7 +46,7 @@ class Collector {
       AddPairs(s, parse, findings);
       AddLights(s, parse, findings);
       if (const auto wanted = FindListed(parse)) AddList(s, parse, *wanted);
-      targets_.Introduce(parse);
+      targets_.Introduce(s, parse);
     }
     std::ranges::stable_sort(positions_, {}, &Position::evidence);
     return {std::move(positions_), holders_.TakeGroups()};

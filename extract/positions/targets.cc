@@ -9,7 +9,7 @@
 namespace whosaid {
 namespace {
 
-constexpr size_t kFarthest = 3;  // sentences back to what "it" stands for
+constexpr size_t kFarthest = 1;  // sentences back to what "it" stands for
 constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kCalls[] = {"call", "push", "effort", "demand", "bid", "request"};
 constexpr WordIndex kFarthestPerson = 8;
@@ -21,6 +21,21 @@ constexpr std::string_view kPersons[] = {"he", "him", "she", "her",  "you",     
                                          "us", "who", "one", "what", "whatever", "both"};
 constexpr std::string_view kAnaphoricNouns[] = {"idea",   "proposal", "plan",   "suggestion",
                                                 "notion", "move",     "demand", "measure"};
+
+// What nobody can take a stand on: "the thing", "people".
+constexpr std::string_view kNamingNothing[] = {
+    "thing",        "way",   "lot",    "stuff",  "time",   "day",  "today", "case",
+    "circumstance", "point", "one",    "moment", "people", "man",  "woman", "person",
+    "much",         "same",  "answer", "side",   "part",   "kind", "sort",  "simple",
+    "reason",       "fact",  "matter", "place",  "good",   "true", "other", "others"};
+constexpr std::string_view kPointing[] = {"the",   "this", "that", "these",
+                                          "those", "such", "its",  "their"};
+// Adjectives that tell no deal from another.
+constexpr std::string_view kTellingNothing[] = {
+    "new",       "same",   "other",   "good",  "great",   "first",   "last",     "big",
+    "own",       "recent", "real",    "whole", "entire",  "next",    "previous", "only",
+    "late",      "bad",    "current", "final", "long",    "major",   "small",    "such",
+    "different", "large",  "many",    "more",  "several", "certain", "top"};
 
 // "[Ruiz]'s [speech]", "[Ruiz] campaign [manager]"; the word itself where nothing is owned.
 WordIndex OwnedBy(const ParsedSentence& parse, WordIndex word) {
@@ -40,6 +55,26 @@ bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& 
                        return IsOneOf(word, kEmptyWords);
                      });
   return !label.label.empty() && (thing || IsOneOf(label.key, kAnaphoricNouns));
+}
+
+// Whether words at a noun tell which one it is: "the harbour [deal]", "the [deal] with Arden".
+bool IsTold(const ParsedSentence& parse, WordIndex noun) {
+  return std::ranges::any_of(parse.ChildrenOf(noun), [&](WordIndex child) {
+    const std::string_view relation = parse[child].relation;
+    if (parse[child].xpos == "JJS") return false;
+    if (relation == "amod") return !IsOneOf(parse[child].lemma, kTellingNothing);
+    const bool behind = relation == "nmod" && child > noun && parse.Child(child, "case");
+    return relation == "compound" || behind ||
+           (relation == "acl" && child > noun && parse.IsInfinitive(child));
+  });
+}
+
+// "the deal", "those comments": spoken of before.
+bool PointsBack(const ParsedSentence& parse, WordIndex noun) {
+  if (parse[noun].upos != Upos::kNoun) return false;
+  return std::ranges::any_of(parse.ChildrenOf(noun), [&](WordIndex child) {
+    return child < noun && IsOneOf(parse[child].lower, kPointing);
+  });
 }
 
 // Whether "it" or the like stands in a phrase.
@@ -127,13 +162,18 @@ std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentenc
     const std::string& word = parse[finding.target].lower;
     if (IsOneOf(word, kPersons) && (!noun || word == "one")) return std::nullopt;
     if (parse.IsVerb(finding.target) && !Refers(parse, finding.target)) return std::nullopt;
-    if (const auto meant = noun ? Introduced(label.key) : Before(number, true)) label = *meant;
+    const bool plan = noun && label.key != "move";
+    if (const auto meant = plan ? Introduced(label.key) : Before(number, true)) label = *meant;
     found.stated = false;
   } else if (finding.stance == Stance::kProposes) {
     for (std::string_view noun : {"proposal", "idea", "suggestion"}) {
       introduced_.insert_or_assign(noun, label);
     }
   }
+  if (PointsBack(parse, finding.target) && label.label.find(' ') == std::string::npos) {
+    if (const auto fuller = Fuller(parse[finding.target].lemma)) label = *fuller;
+  }
+  if (IsOneOf(label.key, kNamingNothing)) return std::nullopt;
   const bool named = std::ranges::any_of(label.key, [](char c) { return c >= 'a' && c <= 'z'; });
   if (label.label.empty() || !named) return std::nullopt;
   found.target.label = label.label;
@@ -143,8 +183,11 @@ std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentenc
 }
 
 // What "the plan" is, later on: "its plan for a bridge".
-void TargetFinder::Introduce(const ParsedSentence& parse) {
+void TargetFinder::Introduce(size_t number, const ParsedSentence& parse) {
   for (WordIndex i = 0; i < parse.size(); ++i) {
+    if (parse[i].upos == Upos::kNoun && IsTold(parse, i)) {
+      told_.insert_or_assign(parse[i].lemma, std::pair(number, i));
+    }
     const auto noun = std::ranges::find(kAnaphoricNouns, parse[i].lemma);
     if (noun == std::end(kAnaphoricNouns)) continue;
     const IssueLabel label = LabelOf(ContextOf(parse, nullptr, {}), i, {});
@@ -158,6 +201,17 @@ std::optional<IssueLabel> TargetFinder::Introduced(const std::string& noun) cons
   return found == introduced_.end() ? topic_ : found->second;
 }
 
+// The last phrase that told which one of its kind a noun means: for "the deal" "the harbour deal".
+std::optional<IssueLabel> TargetFinder::Fuller(const std::string& noun) const {
+  const auto told = told_.find(noun);
+  if (told == told_.end()) return std::nullopt;
+  const auto [number, word] = told->second;
+  const ParsedSentence parse(document_, document_.sentences[number], models_.nominals);
+  IssueLabel label = LabelOf(ContextOf(parse, nullptr, {}), word, {});
+  const bool fuller = label.label.find(' ') != std::string::npos && !label.actor;
+  return fuller ? std::optional(std::move(label)) : std::nullopt;
+}
+
 // The word that the target stands for within the sentence, else the target itself: of "If the
 // bridge is built, it will help" the bridge; of a warning that the bridge would ruin the bay the
 // bridge; of "blamed Arden, Va., police officer Ana Ruiz" the officer.
@@ -169,6 +223,17 @@ WordIndex TargetFinder::MeantBy(const ParsedSentence& parse, const StanceFinding
       if (parse[child].relation != "advcl" || child > target) continue;
       const MaybeWord subject = parse.OwnSubjectOf(child);
       if (subject && parse[*subject].upos == Upos::kNoun) return *subject;
+    }
+  }
+  // "It would be a mistake to close the pier."
+  if (parse[target].lower == "it" && !parse.IsVerb(clause)) {
+    for (const WordIndex child : parse.ChildrenOf(clause)) {
+      const std::string_view relation = parse[child].relation;
+      const bool said = relation == "csubj" || relation == "ccomp" || relation == "xcomp" ||
+                        ((relation == "advcl" || relation == "acl") && parse.IsInfinitive(child));
+      // Not "a good thing to talk about".
+      const bool open = parse[parse[child].yield.end - 1].xpos == "IN";
+      if (child > clause && said && !open && parse.IsPredicate(child)) return child;
     }
   }
   if (finding.stance == Stance::kWarnsAgainst && IsOneOf(parse[target].lemma, kHarming)) {

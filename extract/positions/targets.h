@@ -44,8 +44,9 @@ class TargetFinder {
   // The actor at `word`, or what belongs to it: "praised Ruiz's speech".
   std::optional<Target> FindJudged(const ParsedSentence& parse, const JudgedStand& judged,
                                    WordIndex word) const;
-  // Remembers what "the plan" is from here on: "its plan for a bridge".
-  void Introduce(const ParsedSentence& parse);
+  // Remembers what "the plan" is from here on: "its plan for a bridge". Of the sentence with this
+  // number.
+  void Introduce(size_t number, const ParsedSentence& parse);
 
  private:
   IssueLabel LabelAt(const ParsedSentence& parse, const StanceFinding& finding,
@@ -54,6 +55,7 @@ class TargetFinder {
   IssueLabel LabelOfActor(ClusterIndex actor) const;
   LabelContext ContextOf(const ParsedSentence& parse, const IssueLabel* before,
                          MaybeWord cue) const;
+  std::optional<IssueLabel> Fuller(const std::string& noun) const;
   std::optional<IssueLabel> Introduced(const std::string& noun) const;
   WordIndex MeantBy(const ParsedSentence& parse, const StanceFinding& finding) const;
   MaybeWord PersonBehind(const ParsedSentence& parse, WordIndex place) const;
@@ -68,6 +70,8 @@ class TargetFinder {
   std::optional<std::pair<size_t, IssueLabel>> last_;
   std::map<std::string, size_t> counts_;  // of the issues so far, by key
   std::optional<IssueLabel> topic_;
+  // Where a noun was told from others of its kind last: sentence, word.
+  std::map<std::string, std::pair<size_t, WordIndex>> told_;
   std::map<std::string_view, IssueLabel> introduced_;  // by anaphoric noun
 };
 
