@@ -28,6 +28,7 @@ constexpr std::string_view kAccepting[] = {"accept", "live",    "support", "back
 constexpr std::string_view kAll[] = {"everyone", "everybody", "all", "every", "many", "each"};
 constexpr std::string_view kHardly[] = {"unable", "impossible", "difficult", "hard"};
 constexpr std::string_view kPressures[] = {"pressure", "call", "demand", "plea", "request"};
+constexpr std::string_view kAdvising[] = {"recommend", "advise"};
 constexpr int kHighest = 6;  // clauses climbed for negation and matrix verbs
 
 struct Flip {
@@ -207,6 +208,10 @@ class Finder {
     }
     finding.negated = negated || own_negation;
     // "She did not announce a date" takes no stand either; "announced no subsidies" does.
+    if (negated && IsOneOf(p_[word].lemma, kAdvising)) {
+      finding.stance = Stance::kRejects;
+      return true;
+    }
     const bool unsaid = entry.stance == Stance::kCommitsTo || entry.stance == Stance::kProposes;
     if (unsaid && entry.frame == StanceFrame::kVerb && p_.IsNegated(clause)) return false;
     // "She did not praise him" takes no stand, "he is not qualified" does.

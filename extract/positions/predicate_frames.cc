@@ -61,6 +61,19 @@ std::optional<StanceFinding> FindAttribute(const CueMatch& m) {
   return Make(m, {}, Object{word.head, {}});
 }
 
+// "It is time to repair the pier", "time for the town to act".
+std::optional<StanceFinding> FindTime(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (!p.Child(m.word, "cop")) return std::nullopt;
+  for (const WordIndex child : p.ChildrenOf(m.word)) {
+    if (child < m.word) continue;
+    if (p.IsInfinitive(child)) return Make(m, {}, Object{child, p.OwnSubjectOf(child)});
+    const MaybeWord act = p.Child(child, "acl");
+    if (act && p.IsInfinitive(*act)) return Make(m, {}, Object{*act, child});
+  }
+  return std::nullopt;
+}
+
 MaybeWord Existential(const ParsedSentence& p, WordIndex verb) {
   return p.Child(verb, "expl") && p[*p.Child(verb, "expl")].lower == "there" ? p.OwnSubjectOf(verb)
                                                                              : std::nullopt;
@@ -70,6 +83,7 @@ MaybeWord Existential(const ParsedSentence& p, WordIndex verb) {
 
 std::optional<StanceFinding> FindPredicate(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
+  if (p[m.word].lemma == "time") return FindTime(m);
   const auto predication = PredicationOf(p, m.word);
   if (!predication) return FindAttribute(m);
   if (predication->target == m.word) return std::nullopt;
@@ -129,10 +143,11 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   if (m.entry.words.back() == "to") {
     if (!p.IsVerb(m.word) && p[m.word].upos != Upos::kAdj) return std::nullopt;
     const MaybeWord clause = ClauseOf(m, true);
-    // "had to wait" tells what happened.
+    // "had to wait" tells what happened; not so in "said the toll had to be scrapped".
     const bool past =
         p[m.word].xpos == "VBD" || (p[m.word].xpos == "VBN" && p[m.word].lower != "got");
-    if (!clause || past) return std::nullopt;
+    const bool shifted = clause && p.IsPassive(*clause) && p[m.word].relation == "ccomp";
+    if (!clause || (past && !shifted)) return std::nullopt;
     subject = p.SubjectOf(m.word);
     verb = *clause;
   } else {
@@ -156,6 +171,11 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
   const bool can = p[m.word].lemma == "can" || p[m.word].lower == "ca";
   if (can && !p.IsNegated(verb)) return std::nullopt;
   if (will && !existing && p.Child(verb, "cop")) return std::nullopt;
+  // "More must be done to repair the pier"
+  if (!will && p[verb].lemma == "do" && p.IsPassive(verb)) {
+    const MaybeWord aim = p.Child(verb, p.Child(verb, "xcomp") ? "xcomp" : "advcl");
+    if (aim && p.IsInfinitive(*aim)) return Make(m, {}, Object{*aim, {}});
+  }
   if (!subject && !existing) return std::nullopt;
   // "said she would resign", "the firm will pay, it said": its own "I will".
   const bool denied = !to && p[m.word].lower != "would" && p.IsNegated(verb);

@@ -14,6 +14,8 @@ constexpr std::string_view kRequests[] = {"call", "request", "demand", "plan", "
 // Idioms with "for": "for the most part", "for example".
 constexpr std::string_view kNoCauses[] = {"part", "example", "instance", "moment", "now", "time"};
 
+constexpr std::string_view kGone[] = {"gone", "out", "over", "off", "dead", "finished"};
+
 // "wants Arden at the table": what is wanted is the table for Arden.
 std::optional<Object> PlacedBehind(const ParsedSentence& p, WordIndex verb, WordIndex object) {
   const bool actor = p[object].upos == Upos::kPropn || p[object].upos == Upos::kPron;
@@ -117,6 +119,9 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
   if (asked_for && m.entry.stance != Stance::kRejects) return std::nullopt;
   StanceFinding finding = Make(m, asked_for ? MaybeWord{} : holder, *target);
   finding.negated = HasNo(p, target->word);
+  // "wants the toll gone"
+  const MaybeWord state = m.entry.cue == "want" ? p.Child(m.word, "xcomp") : MaybeWord();
+  if (state && IsOneOf(p[*state].lower, kGone)) finding.stance = Stance::kRejects;
   // "echoed her call for a tram": the stand is on what is called for.
   const auto noun = MatchAt(p, m.lexicon, target->word, StanceFrame::kNoun);
   if (noun && PolarityOf(noun->entry.stance) > 0) {
