@@ -12,8 +12,7 @@
 namespace whosaid {
 namespace {
 
-constexpr size_t kLongestLabel = 9;  // words
-constexpr int kLongMeant = 4;        // spaces
+constexpr int kLongMeant = 4;  // spaces
 // "the idea of a ring road" is about the ring road.
 constexpr std::string_view kTransparent[] = {
     "idea",       "notion",    "prospect", "possibility", "goal",   "aim",     "objective",
@@ -25,22 +24,75 @@ constexpr std::string_view kTransparent[] = {
     "allegation", "suspicion", "any",      "all",         "some",   "thought", "each",
     "both",       "most",      "many",     "much",        "sake"};
 constexpr std::string_view kPlans[] = {"plan", "proposal", "idea", "suggestion", "call", "demand"};
-constexpr std::string_view kPlacedBy[] = {"at", "in", "on", "under", "within", "near"};
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
 // "no evidence that the dam leaks" is about the leak.
 constexpr std::string_view kGrounds[] = {"evidence", "proof", "sign", "doubt", "hint"};
-constexpr std::string_view kTakingOn[] = {
-    "ban",        "moratorium", "tax",    "limit",   "curb",   "cap",  "restriction", "sanction",
-    "tariff",     "levy",       "vote",   "embargo", "freeze", "deal", "agreement",   "debate",
-    "referendum", "crackdown",  "stance", "attack",  "law",    "rule", "toll",        "duty"};
-constexpr std::string_view kAnybody[] = {"person", "man", "woman", "people"};
+// Nouns and the prepositions of what they are about.
+constexpr Derived kMatters[] = {{"ban", "on"},
+                                {"moratorium", "on"},
+                                {"tax", "on"},
+                                {"limit", "on to"},
+                                {"curb", "on"},
+                                {"cap", "on"},
+                                {"restriction", "on"},
+                                {"sanction", "on against"},
+                                {"tariff", "on"},
+                                {"levy", "on"},
+                                {"vote", "on"},
+                                {"embargo", "on against"},
+                                {"freeze", "on"},
+                                {"deal", "on with"},
+                                {"agreement", "on with"},
+                                {"debate", "on about"},
+                                {"referendum", "on"},
+                                {"crackdown", "on"},
+                                {"stance", "on"},
+                                {"attack", "on against"},
+                                {"law", "on against"},
+                                {"rule", "on for"},
+                                {"toll", "on"},
+                                {"duty", "on"},
+                                {"role", "in"},
+                                {"part", "in"},
+                                {"stake", "in"},
+                                {"involvement", "in"},
+                                {"faith", "in"},
+                                {"confidence", "in"},
+                                {"trust", "in"},
+                                {"interest", "in"},
+                                {"connection", "to with"},
+                                {"commitment", "to"},
+                                {"tie", "to with"},
+                                {"link", "to with"},
+                                {"access", "to"},
+                                {"opposition", "to"},
+                                {"change", "to in"},
+                                {"cut", "to in"},
+                                {"threat", "to"},
+                                {"damage", "to"},
+                                {"path", "to"},
+                                {"aid", "to for"},
+                                {"support", "for"},
+                                {"leeway", "for"},
+                                {"respect", "for"},
+                                {"concern", "about over"},
+                                {"warning", "about"},
+                                {"question", "about"},
+                                {"doubt", "about"},
+                                {"talk", "with about"},
+                                {"relation", "with"},
+                                {"war", "on with against in"},
+                                {"fight", "against"},
+                                {"peace", "with"},
+                                {"charge", "against"},
+                                {"case", "against"},
+                                {"increase", "in"},
+                                {"reduction", "in"},
+                                {"solution", "to"},
+                                {"return", "to"},
+                                {"alternative", "to"},
+                                {"answer", "to"}};
 constexpr std::string_view kSayingMore[] = {"add", "say", "note", "claim", "argue", "insist"};
-// What one who is such a thing holds: "Arden becoming a club member" → "Arden club membership".
-constexpr Derived kStations[] = {
-    {"member", "membership"},     {"president", "presidency"}, {"citizen", "citizenship"},
-    {"leader", "leadership"},     {"candidate", "candidacy"},  {"nominee", "nomination"},
-    {"partner", "partnership"},   {"ally", "alliance"},        {"governor", "governorship"},
-    {"chairman", "chairmanship"}, {"owner", "ownership"},      {"resident", "residency"}};
 // No label ends with them.
 constexpr std::string_view kOpenEnds[] = {
     "of",    "to",   "for",     "in",   "on",    "with",  "from",  "at",   "by",
@@ -48,17 +100,6 @@ constexpr std::string_view kOpenEnds[] = {
     "had",   "has",  "have",    "is",   "are",   "was",   "were",  "will", "be",
     "would", "into", "between", "its",  "their", "being", "some",  "any",  "this",
     "it",    "if",   "when",    "so",   "not",   "either"};
-constexpr std::string_view kWishing[] = {"want", "need", "like", "prefer", "wish", "expect"};
-constexpr std::string_view kAway[] = {"out", "off", "away"};
-constexpr std::string_view kEmptyNouns[] = {"idea", "thing",  "step",    "move", "choice", "way",
-                                            "sign", "moment", "thought", "day",  "deal"};
-// Relative clauses behind a bare noun, in words.
-constexpr WordIndex kLongestClause = 8;
-// Nouns that name nothing by themselves.
-constexpr std::string_view kVague[] = {
-    "thing", "way",  "person", "people", "man",    "woman", "somebody", "leader", "place",
-    "time",  "day",  "moment", "case",   "kind",   "sort",  "stuff",    "one",    "circumstance",
-    "point", "side", "part",   "number", "amount", "lot",   "answer",   "today",  "anyone"};
 constexpr std::string_view kSpeakers[] = {"i", "we", "me", "us", "you", "my", "our", "your"};
 
 }  // namespace
@@ -141,80 +182,6 @@ LabelPieces Labeller::Phrase(WordIndex head, const LabelPieces& owner, int depth
   return Noun(head, owner, depth);
 }
 
-LabelPieces Labeller::Copular(WordIndex head, LabelPieces owner, int depth) const {
-  MaybeWord subject = p_.OwnSubjectOf(head);
-  if (!subject) subject = DoingBefore(*p_.Child(head, "cop"));
-  if (subject && owner.empty()) owner = SubjectLabel(*subject, depth);
-  const bool verdict = words_.IsVerdict(head);
-  if (verdict && !owner.empty()) return owner;
-  const MaybeWord able = p_.Child(head, "xcomp");
-  if (able && p_[head].upos == Upos::kAdj && p_.IsInfinitive(*able)) {
-    return Phrase(*able, owner, depth + 1);
-  }
-  if (const MaybeWord preposition = p_.Child(head, "case")) {
-    if (!IsOneOf(p_[*preposition].lower, kPlacedBy)) return Noun(head, {}, depth + 1);
-    return owner + LabelPieces{{p_[*preposition].lower, ""}} + Noun(head, {}, depth + 1);
-  }
-  // "a good idea", "no longer the case"
-  if (IsEmptyVerdict(head) && !owner.empty()) return owner;
-  const bool station = !DerivedFrom(kStations, p_[head].lemma).empty();
-  // "It has to be fair": nobody can tell what.
-  const bool unsaid = subject && owner.empty() && IsOneOf(p_[*subject].lower, kAnaphors);
-  if (unsaid && p_[head].upos == Upos::kAdj) return {};
-  LabelPieces attribute = Attribute(head, depth);
-  const bool person = IsOneOf(p_[head].lemma, kAnybody);
-  if (station || person || owner.empty() || attribute.empty()) return owner + attribute;
-  return owner + LabelPieces{{"being", ""}} + attribute;
-}
-
-bool Labeller::IsEmptyVerdict(WordIndex head) const {
-  if (!IsOneOf(p_[head].lemma, kEmptyNouns)) return false;
-  for (const WordIndex child : p_.ChildrenOf(head)) {
-    if (p_[child].relation == "amod" && (child == x_.cue || words_.IsVerdict(child))) return true;
-  }
-  return head == x_.cue;
-}
-
-MaybeWord Labeller::DoingBefore(WordIndex copula) const {
-  for (WordIndex i = copula; i-- > 0 && copula - i < kLongestLabel;) {
-    if (p_[i].upos == Upos::kPunct) break;
-    const bool whole = p_[i].yield.end == copula || (i > 0 && p_[i - 1].lower == "that");
-    if (p_[i].xpos == "VBG" && whole) return i;
-  }
-  return std::nullopt;
-}
-
-LabelPieces Labeller::Attribute(WordIndex head, int depth) const {
-  const std::string_view station = DerivedFrom(kStations, p_[head].lemma);
-  LabelPieces pieces;
-  // "is no man of principles": his principles.
-  if (IsOneOf(p_[head].lemma, kAnybody)) {
-    const MaybeWord mark = p_.Child(head, "nmod");
-    if (mark && *mark > head && p_.Child(*mark, "case")) return Noun(*mark, {}, depth + 1);
-  }
-  if (!station.empty()) {
-    for (const WordIndex child : p_.ChildrenOf(head)) {
-      const bool whole = p_[child].relation == "nmod" && p_.HasChildLemma(child, "case", "of");
-      const bool owns = p_[child].deprel == "nmod:poss";
-      if (whole || owns) pieces = pieces + Noun(child, {}, depth + 1);
-    }
-  }
-  if (station.empty() && p_[head].upos == Upos::kNoun) return Noun(head, {}, depth + 1);
-  for (WordIndex i = p_[head].yield.first; i <= head; ++i) {
-    if (i == head && !station.empty()) {
-      pieces.push_back({std::string(station), std::string(station)});
-    } else if (i == head || (p_[i].head == head && words_.Specifies(i))) {
-      words_.Append(pieces, i);
-    }
-  }
-  return pieces;
-}
-
-LabelPieces Labeller::SubjectLabel(WordIndex subject, int depth) const {
-  if (p_.IsVerb(subject)) return Verb(subject, {}, depth + 1);
-  return Owner(subject);
-}
-
 bool Labeller::IsTransparent(WordIndex noun) const {
   if (IsOneOf(p_[noun].lemma, kTransparent)) return true;
   if (!IsOneOf(p_[noun].lemma, kGrounds)) return false;
@@ -277,7 +244,8 @@ LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
     if (const MaybeWord doing = words_.Doing(head)) return Verb(*doing, {*entity}, depth + 1);
     // "Article 5"
     const bool numbered =
-        head + 1 < p_.size() && p_[head + 1].upos == Upos::kNum && p_[head + 1].head == head;
+        head + 1 < p_.size() && p_[head + 1].upos == Upos::kNum && p_[head + 1].head == head &&
+        (head + 2 == p_.size() || p_[head + 2].relation != "flat") && !IsShare(head + 2);
     if (numbered) return owner + words_.Core(head);
     return owner + LabelPieces{*entity} + Rest(head, owner, depth).second;
   }
@@ -293,38 +261,14 @@ LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
   return bare ? phrase + Defining(head) : phrase;
 }
 
-LabelPieces Labeller::StateWished(WordIndex object) const {
-  if (!x_.cue || p_[object].relation != "obj" || p_[object].head != *x_.cue) return {};
-  if (!IsOneOf(p_[*x_.cue].lemma, kWishing)) return {};
-  for (const WordIndex child : p_.ChildrenOf(*x_.cue)) {
-    if (child < object) continue;
-    const WordRange yield = p_[child].yield;
-    const bool state = p_[child].relation == "xcomp" && !p_.IsInfinitive(child);
-    const bool place = p_[child].relation == "obl" && IsOneOf(p_[yield.first].lower, kAway);
-    if (state || place) {
-      return words_.Verbatim(yield.first, std::min(yield.end, yield.first + kLongestClause));
-    }
-  }
-  return {};
-}
-
 LabelPieces Labeller::OtherSide(WordIndex noun, MaybeWord preposition, int depth) const {
   const MaybeWord other = p_.Child(noun, "conj");
   if (!other || !preposition || p_[*preposition].lower != "between") return {};
   return LabelPieces{{"and", ""}} + Noun(*other, {}, depth + 1);
 }
 
-LabelPieces Labeller::Defining(WordIndex noun) const {
-  for (const WordIndex child : p_.ChildrenOf(noun)) {
-    if (child < noun || p_[child].deprel != "acl:relcl" || !p_.IsPredicate(child)) continue;
-    const WordRange clause = p_[child].yield;
-    const bool cue = x_.cue && clause.first <= *x_.cue && *x_.cue < clause.end;
-    const bool close = clause.first == noun + 1 && p_[clause.first].upos != Upos::kPunct;
-    const bool vague = IsOneOf(p_[noun].lemma, kVague) || p_[noun].upos == Upos::kPron;
-    if (cue || !close || (clause.end - clause.first > kLongestClause && !vague)) return {};
-    return words_.Verbatim(clause.first, std::min(clause.end, clause.first + kLongestClause));
-  }
-  return {};
+bool Labeller::IsShare(WordIndex word) const {
+  return word < p_.size() && (p_[word].lower == "percent" || p_[word].lower == "%");
 }
 
 LabelPieces Labeller::Pronoun(WordIndex word) const {
@@ -394,19 +338,22 @@ std::pair<LabelPieces, LabelPieces> Labeller::Rest(WordIndex head, const LabelPi
     rest = rest + phrase + OtherSide(child, preposition, depth);
   }
   if (const MaybeWord matter = MatterOf(head)) {
-    rest = rest + LabelPieces{{"on", ""}} + Phrase(*matter, {}, depth + 1);
+    rest = rest + LabelPieces{{p_[p_[head].yield.end].lower, ""}} + Phrase(*matter, {}, depth + 1);
   }
   return {front, rest};
 }
 
 MaybeWord Labeller::MatterOf(WordIndex noun) const {
   const WordIndex on = p_[noun].yield.end;
-  if (!IsOneOf(p_[noun].lemma, kTakingOn) || on >= p_.size() || p_[on].lower != "on") return {};
+  if (on >= p_.size()) return {};
+  const std::string_view about = DerivedFrom(kMatters, p_[noun].lemma);
+  const std::vector<std::string_view> prepositions = SplitAt(about, ' ');
+  if (std::ranges::find(prepositions, p_[on].lower) == prepositions.end()) return {};
   const WordIndex matter = p_[on].head;
   const bool beside = matter > on && !p_.IsRoot(noun) && p_[matter].head == p_[noun].head;
   const bool doing = p_[matter].relation == "advcl" && p_[matter].xpos == "VBG";
-  const bool about = doing || (p_[matter].relation == "obl" && Names(matter, on));
-  return beside && about ? MaybeWord(matter) : std::nullopt;
+  const bool named = doing || (p_[matter].relation == "obl" && Names(matter, on));
+  return beside && named ? MaybeWord(matter) : std::nullopt;
 }
 
 IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner) {

@@ -35,7 +35,6 @@ constexpr std::string_view kWhither[] = {"together", "away", "back",  "ahead",  
                                          "forward",  "home", "alone", "aside"};
 constexpr std::string_view kWhitherPrepositions[] = {"out",  "off",     "behind", "like", "as",
                                                      "onto", "outside", "inside", "upon", "across"};
-constexpr WordIndex kLongestClause = 7;
 constexpr std::string_view kNeedingMore[] = {"do",   "get",   "ensure", "let",   "make", "take",
                                              "give", "have",  "put",    "allow", "keep", "leave",
                                              "set",  "bring", "enable", "permit"};
@@ -113,7 +112,8 @@ LabelPieces Labeller::Verb(WordIndex verb, LabelPieces owner, int depth) const {
   }
   // "aiming to restore", "wants to see": the last verb of the chain counts.
   for (const WordIndex child : p_.ChildrenOf(verb)) {
-    if (p_[child].relation == "xcomp" && p_.IsInfinitive(child)) {
+    const bool helped = p_[verb].lemma == "help" && p_[child].xpos == "VB" && child > verb;
+    if (p_[child].relation == "xcomp" && (helped || p_.IsInfinitive(child))) {
       MaybeWord object = p_.Child(verb, "obj");
       if (!object) object = p_.Child(verb, "iobj");
       if (object && *object < child) {
@@ -154,25 +154,37 @@ LabelPieces Labeller::Act(WordIndex verb, LabelPieces owner, int depth) const {
   if (passive && std::ranges::equal(what, owner, {}, &LabelPiece::text, &LabelPiece::text))
     owner.clear();
   const LabelPieces complements = Complements(verb, object, depth);
-  // "tax cut", but "Arden cutting taxes" and "cutting taxes for farmers": "taxes cut" is no noun.
-  const bool full = !complements.empty() || (action == p_[verb].lemma && !owner.empty());
-  if (passive && (light || full || !noun.listed || !IsCompact(what))) {
-    // "guarantees must be backed by troops", "the pledge must be written into the bill"
-    const LabelPieces rest = Behind(verb, std::nullopt, {}, depth);
-    if (light && rest.empty()) return owner + what;
-    if (owner.empty() && what.empty()) what = {{"being", ""}};
-    return owner + what + LabelPieces{{words_.Text(verb), light ? p_[verb].lemma : action}} + rest;
-  }
-  if (light && !HasState(verb)) return owner + what + Destination(verb, depth);
-  if (what.empty()) return Intransitive(verb, owner, action, false, depth);
   // "joined the ranks"
   const bool ranks =
       action == "membership" && (p_[*object].xpos == "NNS" || p_[verb].lemma == "admit");
-  if (!light && noun.listed && !ranks && !full && IsCompact(what)) {
-    return owner + what + LabelPieces{{action, action}} + complements;
+  // "Arden cutting taxes" and "cutting taxes for farmers", as "taxes cut" is no noun.
+  const bool bare = !(action == p_[verb].lemma && !owner.empty()) && complements.empty();
+  const bool compound = noun.listed && !light && bare && !IsWide(verb) && IsCompact(what);
+  if (passive && !compound) return Undergone(verb, owner, what, action, depth);
+  if (light && !HasState(verb) && !HasDestination(verb)) {
+    // "Arden continues Lodria's policies"
+    if (!what.empty() && what[0].actor) owner.clear();
+    return owner + what + Destination(verb, depth);
   }
+  if (what.empty()) return Intransitive(verb, owner, action, false, depth);
+  if (compound && !ranks) return owner + what + LabelPieces{{action, action}};
   return owner + LabelPieces{{IngForm(p_[verb].lemma), light ? p_[verb].lemma : action}} +
          Behind(verb, object, what, depth);
+}
+
+LabelPieces Labeller::Undergone(WordIndex verb, const LabelPieces& owner, LabelPieces what,
+                                const std::string& action, int depth) const {
+  const bool light = x_.nominals.Of(p_[verb].lemma).kind == Nominalisation::Kind::kLight;
+  const LabelPieces rest = Behind(verb, std::nullopt, {}, depth);
+  if (light && rest.empty()) return owner + what;
+  if (owner.empty() && what.empty()) what = {{"being", ""}};
+  return owner + what + LabelPieces{{words_.Text(verb), light ? p_[verb].lemma : action}} + rest;
+}
+
+bool Labeller::IsWide(WordIndex verb) const {
+  return HasParticle(verb) || std::ranges::any_of(p_.ChildrenOf(verb), [&](WordIndex child) {
+           return IsKeptFrom(child);
+         });
 }
 
 bool Labeller::IsCompact(const LabelPieces& what) {
@@ -185,9 +197,32 @@ bool Labeller::HasState(WordIndex verb) const {
     if (child < verb) continue;
     const bool put = IsOneOf(p_[verb].lemma, kPutting) && p_[child].relation == "obl" &&
                      Names(child, std::nullopt);
-    if (put || p_[child].relation == "xcomp" || p_[child].deprel == "compound:prt") return true;
+    if (put || p_[child].relation == "xcomp") return true;
   }
-  return false;
+  return HasParticle(verb);
+}
+
+bool Labeller::IsKeptFrom(WordIndex verb) const {
+  return p_[verb].relation == "advcl" && p_[verb].xpos == "VBG" &&
+         p_.HasChildLemma(verb, "mark", "from");
+}
+
+bool Labeller::HasDestination(WordIndex verb) const {
+  return std::ranges::any_of(p_.ChildrenOf(verb), [&](WordIndex child) {
+    if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) return false;
+    const bool number = p_[child].upos == Upos::kNum || p_.Child(child, "nummod");
+    const bool owned = std::ranges::any_of(
+        p_.ChildrenOf(child), [&](WordIndex owner) { return p_[owner].deprel == "nmod:poss"; });
+    return child > verb && !number && !owned;
+  });
+}
+
+bool Labeller::HasParticle(WordIndex verb) const {
+  return std::ranges::any_of(p_.ChildrenOf(verb), [&](WordIndex child) {
+    if (child < verb) return false;
+    const bool whither = child == verb + 1 && IsOneOf(p_[child].lower, kWhither);
+    return p_[child].deprel == "compound:prt" || (whither && p_[child].relation == "advmod");
+  });
 }
 
 LabelPieces Labeller::Behind(WordIndex verb, MaybeWord object, const LabelPieces& what,
@@ -217,7 +252,7 @@ LabelPieces Labeller::Behind(WordIndex verb, MaybeWord object, const LabelPieces
       while (end < p_.size() && (p_[end].relation == "case" || p_[end].relation == "fixed")) ++end;
       pieces = pieces + words_.Verbatim(*preposition, end) + phrase +
                OtherSide(child, preposition, depth);
-    } else if (relation == "ccomp") {
+    } else if (relation == "ccomp" || IsKeptFrom(child)) {
       pieces =
           pieces + words_.Verbatim(yield.first, std::min(yield.end, yield.first + kLongestClause));
     }
@@ -327,7 +362,11 @@ LabelPieces Labeller::Destination(WordIndex verb, int depth) const {
     if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) continue;
     const LabelPieces phrase = Noun(child, {}, depth + 1);
     if (p_.Child(child, "nummod") || p_[child].upos == Upos::kNum) {
-      return LabelPieces{{"at", ""}} + phrase;
+      LabelPieces count;  // "15 justices"
+      const MaybeWord number = p_.Child(child, "nummod");
+      if (number && p_[child].xpos == "NNS") words_.Append(count, *number);
+      const bool told = !count.empty() && !phrase.empty() && phrase[0].text == count[0].text;
+      return LabelPieces{{"at", ""}} + (told ? LabelPieces{} : count) + phrase;
     }
     return phrase;
   }

@@ -134,10 +134,14 @@ void LabelWords::Append(LabelPieces& pieces, WordIndex i) const {
   const bool empty = word.upos == Upos::kDet || word.upos == Upos::kPron ||
                      word.upos == Upos::kPunct || word.relation == "case" || word.xpos == "POS" ||
                      IsOneOf(word.lower, kDropped);
-  if (empty && word.lower != "$" && word.lower != "%") return;
+  const std::string_view text_behind =
+      std::string_view(x_.document.article.text).substr(word.span.end, 1);
+  const bool hyphened = word.lower == "no" && text_behind == "-";  // "no-fly zone"
+  if (empty && !hyphened && word.lower != "$" && word.lower != "%") return;
   const bool proper = word.upos == Upos::kPropn || word.lower == "gdp";
   std::string text = Text(i);
   if (IsOneOf(word.lower, kDotted)) std::erase(text, '.');
+  std::erase(text, '"');
   const bool acronym = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
   pieces.push_back({proper || acronym || !Opens(i) ? text : ToLower(text), KeyOf(word)});
 }

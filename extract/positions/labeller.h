@@ -1,5 +1,5 @@
 // Labeller: puts an issue's label together from a tree, phrase by phrase: nouns in issue_label.cc,
-// verbs in label_verbs.cc.
+// verbs in label_verbs.cc, what is said of a noun in label_states.cc.
 #ifndef WHOSAID_EXTRACT_POSITIONS_LABELLER_H_
 #define WHOSAID_EXTRACT_POSITIONS_LABELLER_H_
 
@@ -24,7 +24,9 @@ class Labeller {
   IssueLabel Run(WordIndex target, MaybeWord owner);
 
  private:
-  static constexpr int kDeepest = 10;  // phrases in phrases
+  static constexpr int kDeepest = 10;             // phrases in phrases
+  static constexpr size_t kLongestLabel = 9;      // words
+  static constexpr WordIndex kLongestClause = 8;  // words behind what a clause belongs to
   static constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 
   // Long labels end before a preposition.
@@ -48,6 +50,13 @@ class Labeller {
   LabelPieces Noun(WordIndex head, LabelPieces owner, int depth) const;
   // The relative clause that tells which a bare noun is: "candidates [who can win]".
   LabelPieces Defining(WordIndex noun) const;
+  bool IsShare(WordIndex word) const;
+  // "bans strangers from [entering]".
+  bool IsKeptFrom(WordIndex verb) const;
+  // "returning the flag to Earth", but "restoring Arden to its old border" is about Arden's border.
+  bool HasDestination(WordIndex verb) const;
+  // Whether a particle changes what a verb means: "rule out".
+  bool HasParticle(WordIndex verb) const;
   // "wants the gap [narrowed]".
   LabelPieces StateWished(WordIndex object) const;
   // "between Arden [and Lodria]".
@@ -72,6 +81,11 @@ class Labeller {
   LabelPieces Verb(WordIndex verb, LabelPieces owner, int depth) const;
   // The noun of a verb's act with what it is done to: "repeal the act" → "act repeal".
   LabelPieces Act(WordIndex verb, LabelPieces owner, int depth) const;
+  // "guarantees backed by troops", "the pledge written into the bill".
+  LabelPieces Undergone(WordIndex verb, const LabelPieces& owner, LabelPieces what,
+                        const std::string& action, int depth) const;
+  // Whether more than its object belongs to an act: "rule out", "keep from entering".
+  bool IsWide(WordIndex verb) const;
   // Whether an object goes before the noun of its verb's act: "closure of" three words at most.
   static bool IsCompact(const LabelPieces& what);
   // Whether a verb that says little by itself says what becomes of its object: "keep it secret".

@@ -227,10 +227,13 @@ WordIndex TargetFinder::MeantBy(const ParsedSentence& parse, const StanceFinding
   }
   // "It would be a mistake to close the pier."
   if (parse[target].lower == "it" && !parse.IsVerb(clause)) {
+    const MaybeWord modal = parse.ModalOf(clause);
+    const bool would = modal && parse[*modal].lower == "would";
     for (const WordIndex child : parse.ChildrenOf(clause)) {
       const std::string_view relation = parse[child].relation;
       const bool said = relation == "csubj" || relation == "ccomp" || relation == "xcomp" ||
-                        ((relation == "advcl" || relation == "acl") && parse.IsInfinitive(child));
+                        ((relation == "advcl" || relation == "acl") && parse.IsInfinitive(child)) ||
+                        (relation == "advcl" && would && parse.HasChildLemma(child, "mark", "if"));
       // Not "a good thing to talk about".
       const bool open = parse[parse[child].yield.end - 1].xpos == "IN";
       if (child > clause && said && !open && parse.IsPredicate(child)) return child;
