@@ -143,9 +143,15 @@ Result<ActorForms> ActorIndex::Load(const std::set<std::string>& keys) const {
 }
 
 LinkIndex ActorIndex::RowsOf(const ActorForms& forms) const {
+  std::set<std::string> explained;
+  for (const auto& [acronym, names] : forms.acronyms) {
+    for (const auto& [key, count] : names) explained.insert(key);
+  }
   LinkIndex rows;
   for (const auto& [key, form] : forms.forms) {
-    if (!form.IsLocal() || ruled_.contains(key)) rows[RowKey(key)] = EncodeForm(form);
+    if (!form.IsLocal() || ruled_.contains(key) || explained.contains(key)) {
+      rows[RowKey(key)] = EncodeForm(form);
+    }
   }
   for (const auto& [acronym, names] : forms.acronyms) {
     rows[AcronymKey(acronym)] = Encode(names);

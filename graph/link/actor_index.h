@@ -27,7 +27,7 @@ class ActorIndex {
   Result<ActorForms> Load(const std::set<std::string>& keys) const;
 
   // The rows of all forms. Those of one document alone have none, as the document has all of them,
-  // but for those that a ruling names.
+  // but for those that a ruling names or an acronym is given with.
   LinkIndex RowsOf(const ActorForms& forms) const;
 
  private:

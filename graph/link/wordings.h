@@ -53,7 +53,7 @@ std::optional<Wording> ReadWording(const StatementRow& statement, const Article&
 // The wordings of a shingle.
 struct Shingle {
   // Where more have it, it says nothing about any of them.
-  static constexpr uint32_t kCrowd = 16;
+  static constexpr uint32_t kCrowd = 32;
 
   uint32_t count = 0;
   std::vector<WordingKey> wordings;  // sorted; none where they are very many

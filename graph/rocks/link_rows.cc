@@ -1,5 +1,8 @@
 #include "graph/rocks/link_rows.h"
 
+#include <optional>
+#include <string_view>
+
 #include "graph/encoding.h"
 
 namespace whosaid {
@@ -52,13 +55,14 @@ class RowChanger {
 
 }  // namespace
 
-Result<void> EncodeLinks(const Links& links, const RocksSnapshot& now, LinkRows& rows) {
-  for (const ActorRow& actor : links.actors) {
-    rows[{kActor, EncodeId(actor.id)}] = EncodeActor(actor);
-  }
-  for (const IssueRow& issue : links.issues) {
-    rows[{kIssue, EncodeId(issue.id)}] = EncodeIssue(issue);
-  }
+Result<LinkRows> LinkRows::Encode(const Links& links, const RocksSnapshot& now) {
+  LinkRows rows;
+  rows.index_ = &links.index;
+  const auto put = [&rows](Table table, const std::string& key, std::string value) {
+    rows.rows_[table].insert_or_assign(key, std::move(value));
+  };
+  for (const ActorRow& actor : links.actors) put(kActor, EncodeId(actor.id), EncodeActor(actor));
+  for (const IssueRow& issue : links.issues) put(kIssue, EncodeId(issue.id), EncodeIssue(issue));
   for (auto first = links.decisions.begin(); first != links.decisions.end();) {
     auto end = first;
     while (end != links.decisions.end() && end->document == first->document &&
@@ -67,36 +71,45 @@ Result<void> EncodeLinks(const Links& links, const RocksSnapshot& now, LinkRows&
     }
     const auto key = now.KeyOf(first->document);
     if (!key) return tl::make_unexpected(key.error());
-    rows[{kDecision, *key + (first->issue ? '\1' : '\0')}] = EncodeDecisions({first, end});
+    put(kDecision, *key + (first->issue ? '\1' : '\0'), EncodeDecisions({first, end}));
     first = end;
   }
   for (const UtteranceRow& utterance : links.utterances) {
-    rows[{kUtterance, EncodeId(utterance.id)}] = EncodeUtterance(utterance);
+    put(kUtterance, EncodeId(utterance.id), EncodeUtterance(utterance));
   }
   for (const InheritedDate& inherited : links.dates) {
     const auto key = now.KeyOf(inherited.document);
     if (!key) return tl::make_unexpected(key.error());
-    rows[{kDate, *key}] = EncodeInheritedDate(inherited);
+    put(kDate, *key, EncodeInheritedDate(inherited));
   }
-  for (const auto& [key, value] : links.index) rows[{kIndex, key}] = value;
-  return {};
+  return rows;
+}
+
+const LinkIndex& LinkRows::Of(Table table) const {
+  static const LinkIndex kNone;
+  if (table == kIndex) return *index_;
+  const auto rows = rows_.find(table);
+  return rows == rows_.end() ? kNone : rows->second;
 }
 
 Result<void> Compare(const LinkRows& rows, uint64_t run, const ReadView& view, size_t most,
                      Batch& changes) {
   const std::string prefix = LinkKey(run);
   for (const Table table : kLinkTables) {
-    auto next = rows.lower_bound({table, ""});
-    const auto put_until = [&](const std::pair<Table, std::string>& key) {
-      for (; next != rows.end() && next->first < key && changes.changes().size() <= most; ++next) {
-        changes.Put(table, LinkKey(run, next->first.second), next->second);
+    const LinkIndex& of_table = rows.Of(table);
+    auto next = of_table.begin();
+    const auto put_until = [&](std::optional<std::string_view> key) {
+      for (; next != of_table.end() && (!key || next->first < *key) &&
+             changes.changes().size() <= most;
+           ++next) {
+        changes.Put(table, LinkKey(run, next->first), next->second);
       }
     };
     const auto scanned =
         view.Scan(table, prefix, After(prefix), [&](std::string_view key, std::string_view value) {
-          const std::pair<Table, std::string> row(table, key.substr(prefix.size()));
+          const std::string_view row = key.substr(prefix.size());
           put_until(row);
-          if (next == rows.end() || next->first != row) {
+          if (next == of_table.end() || next->first != row) {
             changes.Delete(table, std::string(key));
           } else {
             if (next->second != value) changes.Put(table, std::string(key), next->second);
@@ -105,7 +118,7 @@ Result<void> Compare(const LinkRows& rows, uint64_t run, const ReadView& view, s
           return changes.changes().size() <= most;
         });
     if (!scanned) return scanned;
-    put_until({table + 1, ""});
+    put_until({});
   }
   return {};
 }

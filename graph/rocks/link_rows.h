@@ -13,10 +13,18 @@
 
 namespace whosaid {
 
-// Values by table and key, which is without its run.
-using LinkRows = std::map<std::pair<Table, std::string>, std::string>;
+// Values by keys, which are without their run.
+class LinkRows {
+ public:
+  // `links` outlive the rows.
+  static Result<LinkRows> Encode(const Links& links, const RocksSnapshot& now);
 
-Result<void> EncodeLinks(const Links& links, const RocksSnapshot& now, LinkRows& rows);
+  const LinkIndex& Of(Table table) const;
+
+ private:
+  std::map<Table, LinkIndex> rows_;
+  const LinkIndex* index_ = nullptr;
+};
 
 // What turns the rows of a run into these, as far as it takes no more than `most` changes.
 Result<void> Compare(const LinkRows& rows, uint64_t run, const ReadView& view, size_t most,

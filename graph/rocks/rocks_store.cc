@@ -73,18 +73,18 @@ class RocksStore : public Store {
     Meta meta = (*now)->meta();
     if (links.generation != meta.generation) return StaleLinks(links.generation, meta.generation);
 
-    LinkRows rows;
-    if (auto encoded = EncodeLinks(links, **now, rows); !encoded) return encoded;
+    const auto rows = LinkRows::Encode(links, **now);
+    if (!rows) return tl::make_unexpected(rows.error());
     meta.linked = links.generation;
     meta.actors = links.actors.size();
     meta.issues = links.issues.size();
     if (meta.links > 0) {
       Batch changes;
-      auto compared = Compare(rows, meta.links, *view, kLinkBatch, changes);
+      auto compared = Compare(*rows, meta.links, *view, kLinkBatch, changes);
       if (!compared) return compared;
       if (changes.changes().size() <= kLinkBatch) return MakeCount(changes, meta);
     }
-    return PutRun(rows, meta);
+    return PutRun(*rows, meta);
   }
 
   Result<void> ChangeLinks(const LinkChanges& changes) override {
@@ -224,9 +224,11 @@ class RocksStore : public Store {
     Batch batch;
     // What a run that did not come to its end may have left.
     RemoveLinks(run, run + 1, batch);
-    for (const auto& [row, value] : rows) {
-      batch.Put(row.first, LinkKey(run, row.second), value);
-      if (auto written = WriteFull(batch); !written) return written;
+    for (const Table table : kLinkTables) {
+      for (const auto& [key, value] : rows.Of(table)) {
+        batch.Put(table, LinkKey(run, key), value);
+        if (auto written = WriteFull(batch); !written) return written;
+      }
     }
     RemoveLinks(0, run, batch);
     return MakeCount(batch, meta);
