@@ -85,6 +85,51 @@ class AttributionBuilder {
     }
   }
 
+  // "Ruiz replied that she was glad Hale had come because, [she] said, …": who says the whole,
+  // unless of the other sex.
+  std::optional<ClusterIndex> Parenthesist(const Candidate& candidate,
+                                           const Attribution& attribution) const {
+    if (!candidate.cue || !attribution.parent) return std::nullopt;
+    const TokenIndex i = candidate.source->begin;
+    const bool she = words_[i].folded == "she";
+    const TokenIndex behind = std::max(candidate.cue->end, candidate.source->end);
+    const bool apart = candidate.source->end == i + 1 && (she || words_[i].folded == "he") &&
+                       i > 0 && IsMark(words_[i - 1], ',') && behind < words_.size() &&
+                       IsMark(words_[behind], ',');
+    if (!apart) return std::nullopt;
+    const Attribution* outer = &built_[*attribution.parent];
+    for (int steps = 0; outer->parent && steps < 4; ++steps) outer = &built_[*outer->parent];
+    if (!outer->speaker || !outer->cue) return std::nullopt;
+    const uint32_t sentence = words_.SentenceOf(words_.At(outer->cue->begin));
+    if (sentence != words_.SentenceOf(i)) return std::nullopt;
+    const Cluster& cluster = document_.clusters[*outer->speaker];
+    const bool other_sex = std::ranges::any_of(cluster.mentions, [&](const Mention& mention) {
+      const std::string_view word = words_[words_.At(mention.span.begin)].folded;
+      const bool of_man = word == "he" || word == "his" || word == "him";
+      const bool of_woman = word == "she" || word == "her";
+      return mention.form == MentionForm::kPronoun && (she ? of_man : of_woman);
+    });
+    return cluster.kind == ActorKind::kPerson && !other_sex ? outer->speaker : std::nullopt;
+  }
+
+  // "as you say, [Laura], …": whom the sentence addresses by name.
+  std::optional<ClusterIndex> Addressed(TokenIndex you) const {
+    const Sentence& sentence = SentenceAt(reading_, you);
+    const Span span = {words_[sentence.first_token].span.begin,
+                       words_[sentence.end_token - 1].span.end};
+    for (const IndexedMention& mention : mentions_.In(span)) {
+      const TokenIndex begin = words_.At(mention.span.begin);
+      const TokenIndex end = words_.At(mention.span.end);
+      if (begin < sentence.first_token + 2 || end >= sentence.end_token) continue;
+      const bool person = document_.clusters[mention.cluster].kind == ActorKind::kPerson &&
+                          mention.form == MentionForm::kName;
+      const bool apart = IsMark(words_[begin - 1], ',') && !IsNominal(words_[begin - 2]) &&
+                         words_[end].IsClass(WordClass::kPunctuation);
+      if (person && apart) return mention.cluster;
+    }
+    return std::nullopt;
+  }
+
   std::vector<ClusterIndex> Speakers(const Candidate& candidate,
                                      const Attribution& attribution) const {
     const Word& first = words_[candidate.source->begin];
@@ -94,6 +139,12 @@ class AttributionBuilder {
       }
       return {};
     }
+    if (first.folded == "you") {
+      const auto told = attribution.parent ? built_[*attribution.parent].addressee : std::nullopt;
+      const auto addressed = told ? told : Addressed(candidate.source->begin);
+      return addressed ? std::vector{*addressed} : std::vector<ClusterIndex>{};
+    }
+    if (const auto outer = Parenthesist(candidate, attribution)) return {*outer};
     std::vector<ClusterIndex> speakers =
         SpeakersOf(document_, words_, mentions_, *candidate.source);
     // "RUIZ: The ferry will sail": known by that name alone.

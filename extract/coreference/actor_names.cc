@@ -1,12 +1,14 @@
 #include "extract/coreference/actor_names.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 #include "extract/coreference/noun_phrases.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/places.h"
 #include "extract/coreference/running_text.h"
+#include "extract/tokens/torn_letters.h"
 
 namespace whosaid {
 namespace {
@@ -38,6 +40,7 @@ class ActorNameFinder {
 
   std::vector<ActorName> Find() {
     ReadSurnames();
+    ReadLabels();
     size_t n = 0;
     for (const Sentence& sentence : document_.sentences) {
       low_ = sentence.first_token;
@@ -80,6 +83,33 @@ class ActorNameFinder {
       const bool full = name.end_token - name.first_token > 1;
       if (name.type == NameType::kPerson && full) surnames_.insert(words_[name.end_token - 1].text);
     }
+  }
+
+  // "RUIZ: We sail at dawn.": a line's label in capitals.
+  bool IsLabel(TokenIndex i) const {
+    const std::string_view word = words_[i].text;
+    const bool capitals = word.size() > 2 && std::ranges::all_of(word, [](char c) {
+                            return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 127;
+                          });
+    if (!capitals || i + 1 >= words_.size() || !IsMark(words_[i + 1], ':')) return false;
+    const bool marked = i > 0 && words_[i - 1].IsClass(WordClass::kPunctuation) &&
+                        words_[i - 1].span.end == words_[i].span.begin;
+    const TokenIndex first = marked ? i - 1 : i;
+    const uint32_t begin = words_[first].span.begin;
+    return begin == 0 || document_.text()[begin - 1] == '\n';
+  }
+
+  void ReadLabels() {
+    for (TokenIndex i = 0; i < words_.size(); ++i) {
+      if (IsLabel(i)) ++labels_[words_[i].text];
+    }
+  }
+
+  // In a transcript, where two or more speak by turns, who is only called by a label.
+  bool IsSpeaker(TokenIndex i) const {
+    if (labels_.size() < 2 || !IsLabel(i) || running_.IsCommon(i)) return false;
+    return labels_.at(words_[i].text) > 1 && words_[i].cues == nullptr &&
+           !words_[i].Is(kRole | kPeople | kMediumNoun);
   }
 
   // A name of several words where capitals tell little is bounded by what the running text shows:
@@ -130,7 +160,7 @@ class ActorNameFinder {
       return end;
     }
     if (words_[i].capital && AddPlace(i, i + 1)) return Behind();
-    if (words_[i].capital && IsSurname(i)) AddPerson(i, i + 1);
+    if (words_[i].capital && (IsSurname(i) || IsSpeaker(i))) AddPerson(i, i + 1);
     return i + 1;
   }
 
@@ -193,7 +223,7 @@ class ActorNameFinder {
     ActorName& name = names_.emplace_back();
     name.tokens = tokens;
     name.kind = kind;
-    name.text = TextOf(document_, words_, tokens);
+    name.text = Mended(TextOf(document_, words_, tokens));
     return name;
   }
 
@@ -271,7 +301,7 @@ class ActorNameFinder {
     }
     ActorName name;
     name.tokens = {first, end};
-    name.text = TextOf(document_, words_, name.tokens);
+    name.text = Mended(TextOf(document_, words_, name.tokens));
     name.role = RoleBefore(first);
     if (name.role.empty()) name.role = Apposition(name.tokens);
     name.sex = SexOf(name);
@@ -343,6 +373,7 @@ class ActorNameFinder {
   const Words& words_;
   TokenIndex low_ = 0;
   TokenIndex high_ = 0;
+  std::map<std::string_view, int> labels_;         // how many lines begin with each
   std::unordered_set<std::string_view> surnames_;  // of persons with full names
   const RunningText running_;
   std::vector<ActorName> names_;

@@ -107,6 +107,9 @@ class NameGrouper {
     actors_[index].names = parts_[i];
     by_surname_[parts_[i].back()].push_back(index);
     by_first_name_[parts_[i].front()].push_back(index);
+    for (size_t part = 1; part + 1 < parts_[i].size(); ++part) {
+      if (parts_[i][part].size() > 2) by_inner_name_[parts_[i][part]].push_back(index);
+    }
     return index;
   }
 
@@ -120,7 +123,7 @@ class NameGrouper {
   // nearest before.
   ActorIndex FindOrAddPart(size_t i) {
     const std::string& part = parts_[i].front();
-    for (const auto* table : {&by_surname_, &by_first_name_}) {
+    for (const auto* table : {&by_surname_, &by_first_name_, &by_inner_name_}) {
       const auto found = table->find(part);
       if (found == table->end()) continue;
       ActorIndex best = kNone;
@@ -205,6 +208,7 @@ class NameGrouper {
   std::vector<std::vector<std::string>> parts_;
   std::map<std::string, std::vector<ActorIndex>, std::less<>> by_surname_;
   std::map<std::string, std::vector<ActorIndex>, std::less<>> by_first_name_;
+  std::map<std::string, std::vector<ActorIndex>, std::less<>> by_inner_name_;  // "Peña Nieto"
   std::map<std::string, ActorIndex, std::less<>> by_key_;
   std::map<std::string, ActorIndex, std::less<>> by_initials_;
   std::map<ActorIndex, size_t> last_named_;

@@ -71,6 +71,7 @@ class Linker {
       return NewChain(i);
     }
     if (const auto apposed = Apposed(i)) return *apposed;
+    if (const auto named = NamedBehind(i)) return *named;
     if (reading_.actors_only && !features_.MayBeActor(i)) return LikeNamed(i);
     following_.clear();
     std::vector<uint32_t> suitable = Suitable(i);
@@ -165,6 +166,22 @@ class Linker {
       if (named || phrase.form == PhraseForm::kPronoun) break;
       if (!features_.Agree(i, chain_of_[k])) break;
       return chain_of_[k];
+    }
+    return std::nullopt;
+  }
+
+  // "[the harbour master], Ana Ruiz, said": the chain of a person named before.
+  std::optional<uint32_t> NamedBehind(PhraseIndex i) const {
+    if (phrases_[i].form == PhraseForm::kPronoun || phrases_[i].joined) return std::nullopt;
+    for (PhraseIndex k = i + 1; k < phrases_.size() && k - i < 10; ++k) {
+      const NounPhrase& name = phrases_[k];
+      if (name.role != PhraseRole::kApposition || name.joined || !actor_of_[k]) continue;
+      if (reading_.document.syntax[name.head].head != phrases_[i].head) continue;
+      const auto chain = chain_of_actor_.find(*actor_of_[k]);
+      if (chain == chain_of_actor_.end()) return std::nullopt;
+      const bool person = reading_.actors[*actor_of_[k]].kind == ActorKind::kPerson;
+      return person && features_.Agree(i, chain->second) ? std::optional(chain->second)
+                                                         : std::nullopt;
     }
     return std::nullopt;
   }

@@ -202,9 +202,13 @@ class ReferenceResolver {
           best == nullptr || (best->form != PhraseForm::kName && phrase.form == PhraseForm::kName);
       if (better) best = &phrase;
     }
-    if (!speaks || best == nullptr || named_.contains(best->head)) return std::nullopt;
+    if (best == nullptr) return std::nullopt;
+    if (best->article == PhraseArticle::kDefinite) {
+      if (const auto outlet = OutletOf(*best)) return outlet;
+    }
+    if (!speaks || named_.contains(best->head)) return std::nullopt;
     const bool words = best->tokens.end - best->tokens.begin > 1;
-    if (words && best->form == PhraseForm::kName && IsTitled(*best)) return std::nullopt;
+    if (words && best->form == PhraseForm::kName && IsTitled(*best)) return NamedLater(*best);
     const Word& head = words_[best->head];
     if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
     if (const auto outlet = OutletOf(*best)) return outlet;

@@ -19,6 +19,9 @@ RunningText::RunningText(const Document& document, const Words& words)
     const bool running = sentence.zone == ZoneKind::kBody && !words_.IsTitleCase(s);
     for (TokenIndex i = sentence.first_token; running && i < sentence.end_token; ++i) {
       if (!words_[i].capital) uncapitalised_.insert(words_[i].folded);
+      if (i >= sentence.first_token + 2 && i + 1 < sentence.end_token && IsPaper(i)) {
+        names_.emplace(TextOf(document_, words_, {i, i + 2}), NameType::kOrganisation);
+      }
     }
     for (; n < document_.names.size() && document_.names[n].first_token < sentence.end_token; ++n) {
       const Name& name = document_.names[n];
@@ -26,6 +29,16 @@ RunningText::RunningText(const Document& document, const Words& words)
       names_.emplace(TextOf(document_, words_, {name.first_token, name.end_token}), name.type);
     }
   }
+}
+
+// "the editors of [The Gazette]"
+bool RunningText::IsPaper(TokenIndex i) const {
+  constexpr std::string_view kStaff[] = {"editors", "editor",    "readers",  "publisher",
+                                         "board",   "columnist", "reporter", "editorial"};
+  const std::string_view link = words_[i - 1].folded;
+  return words_[i].text == "The" && words_[i + 1].capital &&
+         (link == "of" || link == "at" || link == "for" || link == "in") &&
+         std::ranges::find(kStaff, words_[i - 2].folded) != std::end(kStaff);
 }
 
 bool RunningText::IsTitled(TokenIndex i) const {

@@ -35,6 +35,8 @@ class RunningText {
   std::optional<KnownName> NameAt(TokenIndex i, TokenIndex low, TokenIndex high) const;
 
  private:
+  bool IsPaper(TokenIndex i) const;
+
   const Document& document_;
   const Words& words_;
   std::unordered_set<std::string_view> uncapitalised_;

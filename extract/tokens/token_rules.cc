@@ -7,6 +7,7 @@
 #include <string>
 
 #include "extract/tokens/abbreviations.h"
+#include "extract/tokens/torn_letters.h"
 
 namespace whosaid {
 namespace {
@@ -229,7 +230,7 @@ size_t TokenRules::JoinedWord(size_t at) const {
   size_t end = at;
   while (end < end_) {
     const Character next = At(end);
-    if (IsWordPart(end)) {
+    if (IsWordPart(end) || IsTorn(Text(at, end), next.code)) {
       end += next.size;
       continue;
     }
