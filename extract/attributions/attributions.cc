@@ -85,21 +85,33 @@ class AttributionBuilder {
     }
   }
 
-  // "Ruiz replied that she was glad Hale had come because, [she] said, …": who says the whole,
-  // unless of the other sex.
+  // Within whose words ", she said," at token i stands, or whose it goes on with.
+  const Attribution* Interrupted(TokenIndex i, const Attribution& attribution) const {
+    if (attribution.parent) {
+      const Attribution* outer = &built_[*attribution.parent];
+      for (int steps = 0; outer->parent && steps < 4; ++steps) outer = &built_[*outer->parent];
+      return outer;
+    }
+    const uint32_t comma = words_[i - 1].span.begin;
+    for (size_t n = built_.size(); n > 0 && built_.size() - n < 4; --n) {
+      if (built_[n - 1].content.back().end == comma) return &built_[n - 1];
+    }
+    return nullptr;
+  }
+
+  // "Ruiz replied that she was glad Hale had come because, [she] said, …": who replied, unless of
+  // the other sex.
   std::optional<ClusterIndex> Parenthesist(const Candidate& candidate,
                                            const Attribution& attribution) const {
-    if (!candidate.cue || !attribution.parent) return std::nullopt;
+    if (!candidate.cue) return std::nullopt;
     const TokenIndex i = candidate.source->begin;
     const bool she = words_[i].folded == "she";
     const TokenIndex behind = std::max(candidate.cue->end, candidate.source->end);
     const bool apart = candidate.source->end == i + 1 && (she || words_[i].folded == "he") &&
                        i > 0 && IsMark(words_[i - 1], ',') && behind < words_.size() &&
                        IsMark(words_[behind], ',');
-    if (!apart) return std::nullopt;
-    const Attribution* outer = &built_[*attribution.parent];
-    for (int steps = 0; outer->parent && steps < 4; ++steps) outer = &built_[*outer->parent];
-    if (!outer->speaker || !outer->cue) return std::nullopt;
+    const Attribution* outer = apart ? Interrupted(i, attribution) : nullptr;
+    if (outer == nullptr || !outer->speaker || !outer->cue) return std::nullopt;
     const uint32_t sentence = words_.SentenceOf(words_.At(outer->cue->begin));
     if (sentence != words_.SentenceOf(i)) return std::nullopt;
     const Cluster& cluster = document_.clusters[*outer->speaker];
