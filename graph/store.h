@@ -112,7 +112,7 @@ struct UtteranceMember {
   double confidence = 0;
 };
 
-// One speech act that two statements or more give (graph/link/link_utterances.h); all other
+// One speech act that two statements or more give (graph/link/utterances/link_utterances.h); all other
 // statements are utterances of their own.
 struct UtteranceRow {
   Id id;

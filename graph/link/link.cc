@@ -6,10 +6,10 @@
 #include <tuple>
 
 #include "graph/encoding.h"
+#include "graph/link/actors/link_actors.h"
 #include "graph/link/differences.h"
-#include "graph/link/link_actors.h"
-#include "graph/link/link_issues.h"
-#include "graph/link/link_utterances.h"
+#include "graph/link/issues/link_issues.h"
+#include "graph/link/utterances/link_utterances.h"
 
 namespace whosaid {
 namespace {

@@ -1,4 +1,4 @@
-#include "graph/link/link_issues.h"
+#include "graph/link/issues/link_issues.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "graph/link/link_utterances.h"
+#include "graph/link/utterances/link_utterances.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

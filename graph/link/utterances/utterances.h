@@ -1,11 +1,11 @@
-// Utterances from wordings (graph/link/link_utterances.h).
-#ifndef WHOSAID_GRAPH_LINK_UTTERANCES_H_
-#define WHOSAID_GRAPH_LINK_UTTERANCES_H_
+// Utterances from wordings (graph/link/utterances/link_utterances.h).
+#ifndef WHOSAID_GRAPH_LINK_UTTERANCES_UTTERANCES_H_
+#define WHOSAID_GRAPH_LINK_UTTERANCES_UTTERANCES_H_
 
 #include <vector>
 
-#include "graph/link/near_wordings.h"
-#include "graph/link/wordings.h"
+#include "graph/link/utterances/near_wordings.h"
+#include "graph/link/utterances/wordings.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -17,4 +17,4 @@ std::vector<UtteranceRow> MakeUtterances(const std::vector<const Wording*>& word
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_UTTERANCES_H_
+#endif  // WHOSAID_GRAPH_LINK_UTTERANCES_UTTERANCES_H_

@@ -1,4 +1,4 @@
-#include "graph/link/issue_resolver.h"
+#include "graph/link/issues/issue_resolver.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "graph/link/issue_index.h"
+#include "graph/link/issues/issue_index.h"
 
 #include <optional>
 #include <utility>

@@ -1,12 +1,12 @@
-// Which issues contain which (graph/link/link_issues.h): one whose words are all among another's
-// contains it ("harbour fees" ⊃ "Arden harbour fees"). Of several, the one with most words, the
-// first of the alphabet. One word alone contains nothing.
+// Which issues contain which (graph/link/issues/link_issues.h): one whose words are all among
+// another's contains it ("harbour fees" ⊃ "Arden harbour fees"). Of several, the one with most
+// words, the first of the alphabet. One word alone contains nothing.
 //
 // Rows of the index of links, by pairs of an issue's words:
 //   p<its first two>   00 <how many words> <key> → for those that may contain others
 //   c<any two>         00 <key>                  → for those that may be contained
-#ifndef WHOSAID_GRAPH_LINK_ISSUE_PARENTS_H_
-#define WHOSAID_GRAPH_LINK_ISSUE_PARENTS_H_
+#ifndef WHOSAID_GRAPH_LINK_ISSUES_ISSUE_PARENTS_H_
+#define WHOSAID_GRAPH_LINK_ISSUES_ISSUE_PARENTS_H_
 
 #include <cstdint>
 #include <functional>
@@ -51,4 +51,4 @@ class IssueParents {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ISSUE_PARENTS_H_
+#endif  // WHOSAID_GRAPH_LINK_ISSUES_ISSUE_PARENTS_H_

@@ -1,7 +1,7 @@
-// What positions say of issues by their keys (graph/link/link_issues.h). Sums over documents: one
-// can be added and taken out again.
-#ifndef WHOSAID_GRAPH_LINK_ISSUE_KEYS_H_
-#define WHOSAID_GRAPH_LINK_ISSUE_KEYS_H_
+// What positions say of issues by their keys (graph/link/issues/link_issues.h). Sums over
+// documents: one can be added and taken out again.
+#ifndef WHOSAID_GRAPH_LINK_ISSUES_ISSUE_KEYS_H_
+#define WHOSAID_GRAPH_LINK_ISSUES_ISSUE_KEYS_H_
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +12,7 @@
 
 #include "graph/codebook.h"
 #include "graph/decisions.h"
-#include "graph/link/issue_words.h"
+#include "graph/link/issues/issue_words.h"
 #include "graph/names.h"
 #include "graph/store.h"
 
@@ -77,4 +77,4 @@ std::optional<std::pair<std::string, IssueKey>> DecodeKey(std::string_view bytes
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ISSUE_KEYS_H_
+#endif  // WHOSAID_GRAPH_LINK_ISSUES_ISSUE_KEYS_H_

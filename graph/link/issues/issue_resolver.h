@@ -1,7 +1,7 @@
-// Decides which keys are one issue (graph/link/link_issues.h): a function of the keys alone, and
-// for each set of them that nothing ties to others of that set alone.
-#ifndef WHOSAID_GRAPH_LINK_ISSUE_RESOLVER_H_
-#define WHOSAID_GRAPH_LINK_ISSUE_RESOLVER_H_
+// Decides which keys are one issue (graph/link/issues/link_issues.h): a function of the keys alone,
+// and for each set of them that nothing ties to others of that set alone.
+#ifndef WHOSAID_GRAPH_LINK_ISSUES_ISSUE_RESOLVER_H_
+#define WHOSAID_GRAPH_LINK_ISSUES_ISSUE_RESOLVER_H_
 
 #include <cstdint>
 #include <map>
@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "graph/link/issue_keys.h"
+#include "graph/link/issues/issue_keys.h"
 
 namespace whosaid {
 
@@ -95,4 +95,4 @@ class IssueResolver {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ISSUE_RESOLVER_H_
+#endif  // WHOSAID_GRAPH_LINK_ISSUES_ISSUE_RESOLVER_H_

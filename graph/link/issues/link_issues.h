@@ -4,9 +4,9 @@
 // ("return to pre-war borders"), or speak of the same figure and share two more words. Within a
 // document a short label stands for the only longer one that adds nothing but names. A user's
 // codebook decides before these rules, people's rulings over all of them. Some issues contain
-// others: graph/link/issue_parents.h.
-#ifndef WHOSAID_GRAPH_LINK_LINK_ISSUES_H_
-#define WHOSAID_GRAPH_LINK_LINK_ISSUES_H_
+// others: graph/link/issues/issue_parents.h.
+#ifndef WHOSAID_GRAPH_LINK_ISSUES_LINK_ISSUES_H_
+#define WHOSAID_GRAPH_LINK_ISSUES_LINK_ISSUES_H_
 
 #include <map>
 #include <set>
@@ -15,9 +15,9 @@
 
 #include "graph/codebook.h"
 #include "graph/decisions.h"
-#include "graph/link/issue_index.h"
-#include "graph/link/issue_keys.h"
-#include "graph/link/issue_resolver.h"
+#include "graph/link/issues/issue_index.h"
+#include "graph/link/issues/issue_keys.h"
+#include "graph/link/issues/issue_resolver.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -62,4 +62,4 @@ class IssueLinker {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_LINK_ISSUES_H_
+#endif  // WHOSAID_GRAPH_LINK_ISSUES_LINK_ISSUES_H_

@@ -1,6 +1,6 @@
-// The words of issues' keys and labels (graph/link/link_issues.h).
-#ifndef WHOSAID_GRAPH_LINK_ISSUE_WORDS_H_
-#define WHOSAID_GRAPH_LINK_ISSUE_WORDS_H_
+// The words of issues' keys and labels (graph/link/issues/link_issues.h).
+#ifndef WHOSAID_GRAPH_LINK_ISSUES_ISSUE_WORDS_H_
+#define WHOSAID_GRAPH_LINK_ISSUES_ISSUE_WORDS_H_
 
 #include <cstdint>
 #include <map>
@@ -38,4 +38,4 @@ bool IsName(const std::string& word, const Labels& labels);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ISSUE_WORDS_H_
+#endif  // WHOSAID_GRAPH_LINK_ISSUES_ISSUE_WORDS_H_

@@ -1,4 +1,4 @@
-#include "graph/link/actor_forms.h"
+#include "graph/link/actors/actor_forms.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "graph/link/wordings.h"
+#include "graph/link/utterances/wordings.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kFewestWords = 4;  // fewer are a word or a phrase that anybody may use again
 constexpr size_t kLongest = 300;    // words compared of a statement
 constexpr size_t kShingle = 3;      // words
-constexpr size_t kMostKept = 128;    // wordings of a shingle
+constexpr size_t kMostKept = 128;   // wordings of a shingle
 constexpr int kBucketBits = 20;     // of a shingle: one row of the index
 
 // The zones in which an article itself gives words, or sets in the post that has them.

@@ -1,4 +1,4 @@
-#include "graph/link/issue_keys.h"
+#include "graph/link/issues/issue_keys.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "graph/link/link_issues.h"
+#include "graph/link/issues/link_issues.h"
 
 #include <algorithm>
 #include <optional>
@@ -6,7 +6,7 @@
 
 #include "graph/encoding.h"
 #include "graph/link/differences.h"
-#include "graph/link/issue_parents.h"
+#include "graph/link/issues/issue_parents.h"
 
 namespace whosaid {
 namespace {

@@ -1,4 +1,4 @@
-#include "graph/link/link_utterances.h"
+#include "graph/link/utterances/link_utterances.h"
 
 #include <algorithm>
 #include <map>
@@ -8,7 +8,7 @@
 #include "graph/encoding.h"
 #include "graph/link/differences.h"
 #include "graph/link/link_dates.h"
-#include "graph/link/utterances.h"
+#include "graph/link/utterances/utterances.h"
 
 namespace whosaid {
 namespace {

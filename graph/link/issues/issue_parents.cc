@@ -1,11 +1,11 @@
-#include "graph/link/issue_parents.h"
+#include "graph/link/issues/issue_parents.h"
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 #include <vector>
 
-#include "graph/link/issue_words.h"
+#include "graph/link/issues/issue_words.h"
 
 namespace whosaid {
 namespace {

@@ -1,8 +1,8 @@
 // Wordings: what statements say word for word, and who says it where
-// (graph/link/link_utterances.h). A wording is kept once, with all statements that have it; those
-// that share a shingle, three words in a row (Broder 1997), are found through it.
-#ifndef WHOSAID_GRAPH_LINK_WORDINGS_H_
-#define WHOSAID_GRAPH_LINK_WORDINGS_H_
+// (graph/link/utterances/link_utterances.h). A wording is kept once, with all statements that have
+// it; those that share a shingle, three words in a row (Broder 1997), are found through it.
+#ifndef WHOSAID_GRAPH_LINK_UTTERANCES_WORDINGS_H_
+#define WHOSAID_GRAPH_LINK_UTTERANCES_WORDINGS_H_
 
 #include <cstdint>
 #include <map>
@@ -103,4 +103,4 @@ class Wordings {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_WORDINGS_H_
+#endif  // WHOSAID_GRAPH_LINK_UTTERANCES_WORDINGS_H_

@@ -1,8 +1,8 @@
-// What documents say of actors by name (graph/link/link_actors.h): forms, each a name that
+// What documents say of actors by name (graph/link/actors/link_actors.h): forms, each a name that
 // documents give actors of one class, and what it takes to decide whose name it is. Sums over
 // documents: one can be added and taken out again.
-#ifndef WHOSAID_GRAPH_LINK_ACTOR_FORMS_H_
-#define WHOSAID_GRAPH_LINK_ACTOR_FORMS_H_
+#ifndef WHOSAID_GRAPH_LINK_ACTORS_ACTOR_FORMS_H_
+#define WHOSAID_GRAPH_LINK_ACTORS_ACTOR_FORMS_H_
 
 #include <array>
 #include <cstdint>
@@ -138,4 +138,4 @@ std::optional<Form> DecodeForm(std::string_view bytes);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ACTOR_FORMS_H_
+#endif  // WHOSAID_GRAPH_LINK_ACTORS_ACTOR_FORMS_H_

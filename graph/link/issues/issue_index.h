@@ -4,16 +4,16 @@
 //   k<what is left of it without light words> 00 <hash of key> → key
 //   g<figure> 00 <hash of key>                                 → the key itself
 //   i<key of an issue>                                         → how positions count for it
-#ifndef WHOSAID_GRAPH_LINK_ISSUE_INDEX_H_
-#define WHOSAID_GRAPH_LINK_ISSUE_INDEX_H_
+#ifndef WHOSAID_GRAPH_LINK_ISSUES_ISSUE_INDEX_H_
+#define WHOSAID_GRAPH_LINK_ISSUES_ISSUE_INDEX_H_
 
 #include <map>
 #include <set>
 #include <string>
 
 #include "graph/decisions.h"
-#include "graph/link/issue_keys.h"
-#include "graph/link/issue_resolver.h"
+#include "graph/link/issues/issue_keys.h"
+#include "graph/link/issues/issue_resolver.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -42,4 +42,4 @@ class IssueIndex {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ISSUE_INDEX_H_
+#endif  // WHOSAID_GRAPH_LINK_ISSUES_ISSUE_INDEX_H_

@@ -3,15 +3,15 @@
 //
 //   f<class><surname block> 00 <name>   → form; other classes than persons have no block
 //   a<acronym>                          → the forms it is given with, and how often
-#ifndef WHOSAID_GRAPH_LINK_ACTOR_INDEX_H_
-#define WHOSAID_GRAPH_LINK_ACTOR_INDEX_H_
+#ifndef WHOSAID_GRAPH_LINK_ACTORS_ACTOR_INDEX_H_
+#define WHOSAID_GRAPH_LINK_ACTORS_ACTOR_INDEX_H_
 
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "graph/link/actor_forms.h"
+#include "graph/link/actors/actor_forms.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -41,4 +41,4 @@ class ActorIndex {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ACTOR_INDEX_H_
+#endif  // WHOSAID_GRAPH_LINK_ACTORS_ACTOR_INDEX_H_

@@ -1,4 +1,4 @@
-#include "graph/link/near_wordings.h"
+#include "graph/link/utterances/near_wordings.h"
 
 #include <algorithm>
 #include <map>

@@ -1,11 +1,11 @@
 // The utterances' part of link (graph/link/link.h): which statements repeat one speech act, in
 // another document or further down in the same one, and which dates documents inherit by that.
 //
-// The words of two statements are the same, or near (graph/link/near_wordings.h). Speakers must
-// agree where both are known and the words are few. Statements of comments, teasers and the like
-// repeat what others reported and count as none.
-#ifndef WHOSAID_GRAPH_LINK_LINK_UTTERANCES_H_
-#define WHOSAID_GRAPH_LINK_LINK_UTTERANCES_H_
+// The words of two statements are the same, or near (graph/link/utterances/near_wordings.h).
+// Speakers must agree where both are known and the words are few. Statements of comments, teasers
+// and the like repeat what others reported and count as none.
+#ifndef WHOSAID_GRAPH_LINK_UTTERANCES_LINK_UTTERANCES_H_
+#define WHOSAID_GRAPH_LINK_UTTERANCES_LINK_UTTERANCES_H_
 
 #include <functional>
 #include <set>
@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/link/near_wordings.h"
-#include "graph/link/wordings.h"
+#include "graph/link/utterances/near_wordings.h"
+#include "graph/link/utterances/wordings.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -50,4 +50,4 @@ class UtteranceLinker {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_LINK_UTTERANCES_H_
+#endif  // WHOSAID_GRAPH_LINK_UTTERANCES_LINK_UTTERANCES_H_

@@ -1,10 +1,10 @@
-// Which wordings are nearly the same (graph/link/link_utterances.h).
+// Which wordings are nearly the same (graph/link/utterances/link_utterances.h).
 //
 // Words decide: the same words but for an edit, or one wording's words within another's. Compared
 // are pairs that share enough shingles, so whether two are near depends on the two and on whether
 // these shingles are a crowd's, and not on what else there is.
-#ifndef WHOSAID_GRAPH_LINK_NEAR_WORDINGS_H_
-#define WHOSAID_GRAPH_LINK_NEAR_WORDINGS_H_
+#ifndef WHOSAID_GRAPH_LINK_UTTERANCES_NEAR_WORDINGS_H_
+#define WHOSAID_GRAPH_LINK_UTTERANCES_NEAR_WORDINGS_H_
 
 #include <compare>
 #include <cstdint>
@@ -12,7 +12,7 @@
 #include <set>
 #include <vector>
 
-#include "graph/link/wordings.h"
+#include "graph/link/utterances/wordings.h"
 
 namespace whosaid {
 
@@ -44,4 +44,4 @@ Result<std::vector<Near>> FindNear(Wordings& wordings, std::set<WordingKey>& key
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_NEAR_WORDINGS_H_
+#endif  // WHOSAID_GRAPH_LINK_UTTERANCES_NEAR_WORDINGS_H_

@@ -1,4 +1,4 @@
-#include "graph/link/actor_index.h"
+#include "graph/link/actors/actor_index.h"
 
 #include <optional>
 #include <utility>

@@ -1,7 +1,7 @@
 // Decides whose names forms are (graph/link/link.h): a function of the forms alone, and for each
-// set of them that nothing ties to others (graph/link/actor_index.h) of that set alone.
-#ifndef WHOSAID_GRAPH_LINK_ACTOR_RESOLVER_H_
-#define WHOSAID_GRAPH_LINK_ACTOR_RESOLVER_H_
+// set of them that nothing ties to others (graph/link/actors/actor_index.h) of that set alone.
+#ifndef WHOSAID_GRAPH_LINK_ACTORS_ACTOR_RESOLVER_H_
+#define WHOSAID_GRAPH_LINK_ACTORS_ACTOR_RESOLVER_H_
 
 #include <cstdint>
 #include <map>
@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "graph/link/actor_forms.h"
+#include "graph/link/actors/actor_forms.h"
 
 namespace whosaid {
 
@@ -99,4 +99,4 @@ class ActorResolver {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_ACTOR_RESOLVER_H_
+#endif  // WHOSAID_GRAPH_LINK_ACTORS_ACTOR_RESOLVER_H_

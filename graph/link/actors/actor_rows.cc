@@ -1,12 +1,12 @@
 // What people and the gazetteer say of actors, and the rows that come of it
-// (graph/link/actor_resolver.h).
+// (graph/link/actors/actor_resolver.h).
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "graph/link/actor_resolver.h"
+#include "graph/link/actors/actor_resolver.h"
 
 namespace whosaid {
 namespace {

@@ -1,15 +1,15 @@
 // The actors' part of link (graph/link/link.h).
-#ifndef WHOSAID_GRAPH_LINK_LINK_ACTORS_H_
-#define WHOSAID_GRAPH_LINK_LINK_ACTORS_H_
+#ifndef WHOSAID_GRAPH_LINK_ACTORS_LINK_ACTORS_H_
+#define WHOSAID_GRAPH_LINK_ACTORS_LINK_ACTORS_H_
 
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "graph/link/actor_forms.h"
-#include "graph/link/actor_index.h"
-#include "graph/link/actor_resolver.h"
+#include "graph/link/actors/actor_forms.h"
+#include "graph/link/actors/actor_index.h"
+#include "graph/link/actors/actor_resolver.h"
 #include "graph/store.h"
 
 namespace whosaid {
@@ -46,4 +46,4 @@ class ActorLinker {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_GRAPH_LINK_LINK_ACTORS_H_
+#endif  // WHOSAID_GRAPH_LINK_ACTORS_LINK_ACTORS_H_

@@ -1,4 +1,4 @@
-#include "graph/link/link_actors.h"
+#include "graph/link/actors/link_actors.h"
 
 #include <algorithm>
 #include <iterator>

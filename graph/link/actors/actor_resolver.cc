@@ -1,4 +1,4 @@
-#include "graph/link/actor_resolver.h"
+#include "graph/link/actors/actor_resolver.h"
 
 #include <fmt/format.h>
 

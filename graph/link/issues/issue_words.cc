@@ -1,4 +1,4 @@
-#include "graph/link/issue_words.h"
+#include "graph/link/issues/issue_words.h"
 
 #include <algorithm>
 #include <iterator>

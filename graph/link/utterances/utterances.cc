@@ -1,4 +1,4 @@
-#include "graph/link/utterances.h"
+#include "graph/link/utterances/utterances.h"
 
 #include <algorithm>
 #include <map>
