@@ -9,6 +9,7 @@
 #include "extract/names/name_model.h"
 #include "extract/positions/judgement_model.h"
 #include "extract/positions/lexicon.h"
+#include "extract/positions/position_judge.h"
 #include "extract/syntax/lemma_rules.h"
 #include "extract/syntax/syntax_model.h"
 #include "extract/weights/chain_model.h"
@@ -22,6 +23,7 @@ struct Models {
   Nominals nominals;
   StanceLexicon stances;
   JudgementModel judgements;
+  PositionJudge positions;
   SyntaxModel syntax;
   LemmaRules lemma_rules;
   LanguageLexicon languages;

@@ -77,7 +77,6 @@ class CuelessFinder {
     finding.cue = {verb, wanted + 1};
     finding.target = wanted;
     finding.evidence = p_[wanted].yield;
-    finding.confidence = 0.55;
     finding.negated = p_.IsNegated(verb) || p_.IsNegated(wanted);
     if (finding.negated) finding.stance = Stance::kRejects;
     found_.push_back(finding);
@@ -134,7 +133,6 @@ class CuelessFinder {
       finding.target = *subject;
     }
     finding.evidence = clause;
-    finding.confidence = 0.8;
     found_.push_back(finding);
   }
 
@@ -177,7 +175,6 @@ class CuelessFinder {
     finding.holder = holder;
     finding.target = existing && subject ? *subject : *clause;
     finding.evidence = Cover(finding.cue, extent);
-    finding.confidence = 0.65;
     found_.push_back(finding);
   }
 
@@ -199,7 +196,6 @@ class CuelessFinder {
     finding.cue = {*no, *no + 1};
     finding.target = noun;
     finding.evidence = p_.ExtentOf(noun);
-    finding.confidence = 0.6;
     found_.push_back(finding);
   }
 
@@ -227,7 +223,6 @@ class CuelessFinder {
       finding.holder = sides[i];
       finding.target = sides[1 - i];
       finding.evidence = Cover(p_[*subject].yield, finding.cue);
-      finding.confidence = 0.6;
       found_.push_back(finding);
     }
   }
@@ -271,7 +266,6 @@ class CuelessFinder {
       finding.target = what;
       finding.owner.reset();
       finding.evidence = Cover({word, word + 1}, p_[what].yield);
-      finding.confidence -= 0.1;
       found_.push_back(finding);
       return;
     }

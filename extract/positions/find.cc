@@ -89,7 +89,6 @@ class Finder {
   bool Try(const CueMatch& match, const FrameFinder& finder) {
     std::optional<StanceFinding> finding = finder.find(match);
     if (!finding) return false;
-    finding->confidence = finder.confidence;
     if (!Judge(match.word, *finding)) return false;
     for (const WordIndex target : p_.Coordinated(finding->target)) {
       StanceFinding each = *finding;
@@ -154,7 +153,6 @@ class Finder {
         // "Nobody wants that": so says who says it.
         finding.holder.reset();
         negated = !negated;
-        finding.confidence -= 0.1;
       } else if (nobody && entry.words.back() == "to") {
         return false;  // "Nobody has to wait."
       } else if (nobody) {
@@ -170,7 +168,6 @@ class Finder {
     if (p_.IsConditional(clause)) {
       if (finding.holder) return false;
       finding.modality = Modality::kConditional;
-      finding.confidence -= 0.5;
     }
     negated ^= NegatedAbove(clause);
     // "stopped short of backing it", "fell short of backing it"
@@ -194,7 +191,6 @@ class Finder {
     if (const MaybeWord modal = p_.ModalOf(clause)) {
       if (IsOneOf(p_[*modal].lemma, kPossible)) {
         finding.modality = Modality::kPossible;
-        finding.confidence -= 0.1;
         finding.own = IsOneOf(p_[clause].lemma, kAccepting) && p_[*modal].lemma == "could";
         if (finding.holder && !finding.own) return false;
       }

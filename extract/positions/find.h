@@ -25,7 +25,6 @@ struct StanceFinding {
   bool own = false;
   MaybeWord owner;  // what the target's verb has as its subject, where it stands elsewhere
   WordRange evidence;
-  double confidence = 0;
 };
 
 // In order of their cues. Linear in the sentence's length but for coordination, of which each part

@@ -9,20 +9,18 @@ namespace {
 
 constexpr size_t kWidestGap = 3;  // words between two words of a cue
 
-// The confidence of a frame is the share of its finds that were right, holder and polarity, in the
-// dev articles and the examples (docs/quality.md), rounded down to a twentieth.
 constexpr FrameFinder kFinders[] = {
-    {StanceFrame::kVerbNpTo, "verb-np-to", "he urged the council to vote", 0.8, FindVerbNpTo},
-    {StanceFrame::kVerbTo, "verb-to", "she vowed to fix the bridge", 0.7, FindVerbTo},
-    {StanceFrame::kVerbThat, "verb-that", "they deny that the dam leaks", 0.85, FindVerbThat},
-    {StanceFrame::kVerb, "verb", "the mayor backs the tram", 0.8, FindVerb},
-    {StanceFrame::kExperience, "experience", "the plan alarmed farmers", 0.65, FindExperience},
-    {StanceFrame::kNoun, "noun", "the mayor's call for a tram", 0.65, FindNoun},
-    {StanceFrame::kAgent, "agent", "a critic of the tram", 0.5, FindAgent},
-    {StanceFrame::kPurpose, "purpose", "her goal is a new tram", 0.6, FindPurpose},
-    {StanceFrame::kPredicate, "predicate", "the plan is unrealistic", 0.85, FindPredicate},
-    {StanceFrame::kSubject, "subject", "the plan would hurt farmers", 0.8, FindSubjectCue},
-    {StanceFrame::kModal, "modal", "the school must stay open", 0.8, FindModal},
+    {StanceFrame::kVerbNpTo, "verb-np-to", "he urged the council to vote", FindVerbNpTo},
+    {StanceFrame::kVerbTo, "verb-to", "she vowed to fix the bridge", FindVerbTo},
+    {StanceFrame::kVerbThat, "verb-that", "they deny that the dam leaks", FindVerbThat},
+    {StanceFrame::kVerb, "verb", "the mayor backs the tram", FindVerb},
+    {StanceFrame::kExperience, "experience", "the plan alarmed farmers", FindExperience},
+    {StanceFrame::kNoun, "noun", "the mayor's call for a tram", FindNoun},
+    {StanceFrame::kAgent, "agent", "a critic of the tram", FindAgent},
+    {StanceFrame::kPurpose, "purpose", "her goal is a new tram", FindPurpose},
+    {StanceFrame::kPredicate, "predicate", "the plan is unrealistic", FindPredicate},
+    {StanceFrame::kSubject, "subject", "the plan would hurt farmers", FindSubjectCue},
+    {StanceFrame::kModal, "modal", "the school must stay open", FindModal},
 };
 
 // Where a phrase of the verb that begins at `i` ends: its object or a time; `i` for any other.

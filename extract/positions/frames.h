@@ -24,7 +24,6 @@ struct FrameFinder {
   StanceFrame frame;
   std::string_view name;
   std::string_view summary;
-  double confidence;
   std::optional<StanceFinding> (*find)(const CueMatch& match);
 };
 

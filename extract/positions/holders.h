@@ -30,6 +30,12 @@ class HolderFinder {
   // `document` and `mentions` must outlive it.
   HolderFinder(const Document& document, const MentionIndex& mentions);
 
+  // Of the document's clusters or of the groups found so far.
+  const Cluster& ClusterAt(ClusterIndex actor) const {
+    const size_t known = document_.clusters.size();
+    return actor < known ? document_.clusters[actor] : groups_[actor - known];
+  }
+
   // The groups found so far, to be appended to the document's clusters.
   std::vector<Cluster> TakeGroups() { return std::move(groups_); }
 

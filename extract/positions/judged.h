@@ -41,6 +41,8 @@ class ActorJudge {
   using SpeakerOf = std::function<std::optional<ClusterIndex>(Span)>;
   std::vector<JudgedStand> LightsIn(size_t sentence, const SpeakerOf& speaker_of) const;
 
+  const JudgementContext& context() const { return context_; }
+
  private:
   struct TokenMention {
     TokenRange tokens;

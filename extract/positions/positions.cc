@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <utility>
@@ -11,19 +12,19 @@
 #include "extract/positions/frames.h"
 #include "extract/positions/holders.h"
 #include "extract/positions/judged.h"
+#include "extract/positions/position_judge.h"
 #include "extract/positions/targets.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {
 namespace {
 
-// Below it fall questions and conditions of all but the surest frames (docs/quality.md).
-constexpr double kLeastConfidence = 0.31;
+// Positions less probable than this are left out (docs/quality.md).
+constexpr double kLeastProbability = 0.2;
 constexpr double kSureBesideRules = 0.7;  // of what the model sees
-constexpr double kSureOfLists = 0.6;
-constexpr double kDoubtOfQuestions = 0.5;
-constexpr size_t kLongestList = 20;      // items
-constexpr WordIndex kFarthestColon = 5;  // words from a cue to the colon behind it
+constexpr double kSureOfLists = 0.75;     // which are too rare to be judged by PositionJudge
+constexpr size_t kLongestList = 20;       // items
+constexpr WordIndex kFarthestColon = 5;   // words from a cue to the colon behind it
 
 class Collector {
  public:
@@ -40,7 +41,7 @@ class Collector {
       const Sentence& sentence = document_.sentences[s];
       if (sentence.end_token - sentence.first_token > kLongestSentence) continue;
       const ParsedSentence parse(document_, sentence, models_.nominals);
-      sentence_begin_ = positions_.size();
+      sentence_begin_ = found_.size();
       const std::vector<StanceFinding> findings = FindStances(parse, models_.stances);
       for (const StanceFinding& finding : findings) Add(s, sentence, parse, finding);
       AddPairs(s, parse, findings);
@@ -48,24 +49,44 @@ class Collector {
       if (const auto wanted = FindListed(parse)) AddList(s, parse, *wanted);
       targets_.Introduce(s, parse);
     }
-    std::ranges::stable_sort(positions_, {}, &Position::evidence);
-    return {std::move(positions_), holders_.TakeGroups()};
+    std::ranges::stable_sort(found_, {}, [](const Found& f) { return f.position.evidence; });
+    PositionLayer layer;
+    for (Found& found : found_) {
+      layer.positions.push_back(std::move(found.position));
+      layer.features.push_back(std::move(found.features));
+    }
+    layer.groups = holders_.TakeGroups();
+    return layer;
   }
 
  private:
+  struct Found {
+    Position position;
+    FeatureList features;
+  };
+
+  // A position of which only the holder is known yet.
+  struct Held {
+    Position position;
+    bool sure = true;    // see Holder
+    bool named = false;  // by the words of its cue: not only by who says it
+    bool listed = false;
+  };
+
+  // The positions of the sentence at hand.
+  auto Here() const {
+    return std::views::transform(std::span(found_).subspan(sentence_begin_), &Found::position);
+  }
+
   void Add(size_t number, const Sentence& sentence, const ParsedSentence& parse,
            const StanceFinding& finding) {
-    std::optional<Position> position = HeldBy(sentence, parse, finding);
-    if (!position) return;
-    // "Will she back the plan?"
-    if (IsAsked(sentence, parse.SpanOf(finding.evidence)))
-      position->confidence -= kDoubtOfQuestions;
-    AddOn(number, sentence, parse, finding, *position);
+    std::optional<Held> held = HeldBy(sentence, parse, finding);
+    if (held) AddOn(number, sentence, parse, finding, *held);
   }
 
   // Whose stand it is; nothing yet of its target and its words.
-  std::optional<Position> HeldBy(const Sentence& sentence, const ParsedSentence& parse,
-                                 const StanceFinding& finding) {
+  std::optional<Held> HeldBy(const Sentence& sentence, const ParsedSentence& parse,
+                             const StanceFinding& finding) {
     const std::optional<Holder> holder = holders_.Find(parse, finding, sentence.zone);
     if (!holder) return std::nullopt;
     Position position;
@@ -77,26 +98,50 @@ class Collector {
     position.negated = finding.negated;
     position.modality = finding.modality;
     position.found_by = "rule:" + finding.entry->cue;
-    position.confidence = finding.confidence - (holder->sure ? 0 : 0.1);
-    return position;
+    return Held{std::move(position), holder->sure, finding.holder.has_value(), false};
   }
 
   void AddOn(size_t number, const Sentence& sentence, const ParsedSentence& parse,
-             const StanceFinding& finding, Position& position) {
+             const StanceFinding& finding, Held& held) {
+    Position& position = held.position;
     position.zone = sentence.zone;
     position.evidence = parse.SpanOf(finding.evidence);
     position.voice = VoiceOf(position);
     const std::optional<FoundTarget> found = targets_.Find(number, parse, finding, position.actor);
     if (!found || found->target.actor == position.actor) return;
     position.target = found->target;
-    if (!found->stated) position.confidence -= 0.2;
     if (finding.entry->frame == StanceFrame::kPredicate) {
       position.stance = JudgementOn(found->is_actor, position.stance);
     }
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
-    if (position.confidence >= kLeastConfidence && !Repeats(position)) {
-      positions_.push_back(std::move(position));
+    if (Repeats(position)) return;
+    if (held.listed) {
+      position.confidence = kSureOfLists;
+      found_.push_back({std::move(position), {}});
+      return;
     }
+    Judge({.context = judge_.context(),
+           .light = models_.judgements,
+           .first_token = sentence.first_token,
+           .parse = parse,
+           .position = position,
+           .holder = holders_.ClusterAt(position.actor),
+           .finding = &finding,
+           .target = finding.target,
+           .named_holder = held.named,
+           .sure_holder = held.sure,
+           .stated_target = found->stated,
+           .question = IsAsked(sentence, position.evidence)},
+          position);
+  }
+
+  // Keeps it if it is probable enough.
+  void Judge(const JudgedCase& judged, Position& position) {
+    FeatureList features;
+    PositionFeatures(judged, features);
+    position.confidence = models_.positions.Probability(features);
+    if (position.confidence < kLeastProbability) return;
+    found_.push_back({std::move(position), std::move(features)});
   }
 
   // "What the guild wants:", "The guild called for:": the cue right before the colon.
@@ -115,7 +160,6 @@ class Collector {
         finding.stance = entry.stance;
         finding.cue = match->cue;
         finding.holder = parse.SubjectOf(verb);
-        finding.confidence = kSureOfLists;
         const bool may = finding.holder && !parse.IsNegated(verb);
         return may ? std::optional(finding) : std::nullopt;
       }
@@ -138,12 +182,13 @@ class Collector {
         const std::optional<Stance> negative = Negate(wanted.stance);
         if (finding.negated && !negative) continue;
         if (finding.negated) finding.stance = *negative;
-        std::optional<Position> position = HeldBy(sentence, parse, finding);
-        if (!position) return;
+        std::optional<Held> held = HeldBy(sentence, parse, finding);
+        if (!held) return;
         finding.cue = {root, root + 1};
         finding.target = root;
         finding.evidence = listed.ExtentOf(root);
-        AddOn(i, item, listed, finding, *position);
+        held->listed = true;
+        AddOn(i, item, listed, finding, *held);
       }
     }
   }
@@ -152,7 +197,7 @@ class Collector {
   // know better; where they see one of the same actor on something else, that is often what the
   // model sees, too ("criticized the officer for shooting Paul Ruiz").
   void AddJudged(const Sentence& sentence, const ParsedSentence& parse, const JudgedStand& judged) {
-    const auto here = std::span(positions_).subspan(sentence_begin_);
+    const auto here = Here();
     const bool known = std::ranges::any_of(here, [&](const Position& other) {
       return (other.actor == judged.actor && other.target.actor == judged.target) ||
              (other.actor == judged.target && other.target.actor == judged.actor) ||
@@ -181,9 +226,17 @@ class Collector {
     position.statement = StatementOf(judged);
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     position.voice = VoiceOf(position);
-    position.confidence = judged.confidence;
     position.found_by = "model:judgements";
-    positions_.push_back(std::move(position));
+    Judge({.context = judge_.context(),
+           .light = models_.judgements,
+           .first_token = sentence.first_token,
+           .parse = parse,
+           .position = position,
+           .holder = holders_.ClusterAt(position.actor),
+           .target = word,
+           .question = IsAsked(sentence, position.evidence),
+           .model = judged.confidence},
+          position);
   }
 
   // Stands between two actors of the sentence.
@@ -304,8 +357,7 @@ class Collector {
   }
 
   bool Repeats(const Position& position) const {
-    const auto here = std::span(positions_).subspan(sentence_begin_);
-    return std::ranges::any_of(here, [&](const Position& other) {
+    return std::ranges::any_of(Here(), [&](const Position& other) {
       return other.actor == position.actor &&
              PolarityOf(other.stance) == PolarityOf(position.stance) &&
              other.evidence.Overlaps(position.evidence) && IsNearly(other.target, position.target);
@@ -327,8 +379,8 @@ class Collector {
   HolderFinder holders_;
   TargetFinder targets_;
   ActorJudge judge_;
-  std::vector<Position> positions_;
-  size_t sentence_begin_ = 0;  // in positions_, of the sentence at hand
+  std::vector<Found> found_;
+  size_t sentence_begin_ = 0;  // in found_, of the sentence at hand
 };
 
 }  // namespace

@@ -11,7 +11,8 @@
 namespace whosaid {
 
 struct PositionLayer {
-  std::vector<Position> positions;  // in order of their evidence
+  std::vector<Position> positions;    // in order of their evidence
+  std::vector<FeatureList> features;  // of each position, by which PositionJudge judged it
   // Groups that only positions name ("shopkeepers oppose …"): Position::actor counts on into them
   // from the document's clusters, to which they are to be appended.
   std::vector<Cluster> groups;
