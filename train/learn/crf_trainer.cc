@@ -60,6 +60,22 @@ class CrfTrainer {
 
   std::string Train() {
     std::mt19937 random(options_.seed);
+    std::vector<float> weights(weights_.size());
+    std::vector<float> transitions(transitions_.size());
+    for (int run = 0; run < options_.runs; ++run) {
+      Run(random);
+      AddShare(weights_, weights);
+      AddShare(transitions_, transitions);
+    }
+    return CrfModel::Serialise(graph_, weights, transitions);
+  }
+
+ private:
+  // Learns from nothing, in an order of its own.
+  void Run(std::mt19937& random) {
+    for (auto* values : {&weights_, &sums_, &transitions_, &transition_sums_}) {
+      std::ranges::fill(*values, 0.0f);
+    }
     std::vector<size_t> order(examples_.size());
     std::iota(order.begin(), order.end(), size_t{0});
     for (int epoch = 1; epoch <= options_.epochs; ++epoch) {
@@ -67,10 +83,13 @@ class CrfTrainer {
       for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
       for (const size_t sequence : order) Learn(sequence);
     }
-    return CrfModel::Serialise(graph_, weights_, transitions_);
   }
 
- private:
+  void AddShare(const std::vector<float>& values, std::vector<float>& mean) const {
+    const float share = 1.0f / static_cast<float>(options_.runs);
+    for (size_t i = 0; i < values.size(); ++i) mean[i] += share * values[i];
+  }
+
   std::span<const uint32_t> FeaturesAt(size_t position) const {
     const size_t begin = examples_.positions_[position];
     return {&examples_.features_[begin], examples_.positions_[position + 1] - begin};

@@ -33,6 +33,7 @@ class CrfExamples {
 
 struct CrfOptions {
   uint32_t buckets = 1u << 19;
+  int runs = 1;  // whose weights are averaged: chance in the order of examples evens out
   int epochs = 5;
   float rate = 0.03f;
   uint32_t fewest = 2;  // features seen less often are dropped
