@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "extract/lexicon.h"
-#include "extract/positions/issue_label.h"
+#include "extract/positions/labels/issue_label.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {

@@ -12,7 +12,7 @@
 
 #include "core/document.h"
 #include "extract/coreference/mention_index.h"
-#include "extract/positions/find.h"
+#include "extract/positions/frames/find.h"
 #include "extract/positions/statement_finder.h"
 
 namespace whosaid {

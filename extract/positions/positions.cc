@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "extract/coreference/mention_index.h"
-#include "extract/positions/find.h"
-#include "extract/positions/frames.h"
+#include "extract/positions/frames/find.h"
+#include "extract/positions/frames/frames.h"
 #include "extract/positions/holders.h"
-#include "extract/positions/judged.h"
-#include "extract/positions/position_judge.h"
+#include "extract/positions/judgement/judged.h"
+#include "extract/positions/judgement/position_judge.h"
 #include "extract/positions/targets.h"
 #include "extract/tokens/strings.h"
 

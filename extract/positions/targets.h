@@ -1,5 +1,5 @@
 // Targets: what a stand is on: the issue that the words of a finding name, what "it" or "the plan"
-// stands for, or an actor. The rules for labels: extract/positions/issue_label.h.
+// stands for, or an actor. The rules for labels: extract/positions/labels/issue_label.h.
 #ifndef WHOSAID_EXTRACT_POSITIONS_TARGETS_H_
 #define WHOSAID_EXTRACT_POSITIONS_TARGETS_H_
 
@@ -14,10 +14,10 @@
 #include "core/document.h"
 #include "extract/coreference/mention_index.h"
 #include "extract/models.h"
-#include "extract/positions/find.h"
+#include "extract/positions/frames/find.h"
 #include "extract/positions/holders.h"
-#include "extract/positions/issue_label.h"
-#include "extract/positions/judged.h"
+#include "extract/positions/judgement/judged.h"
+#include "extract/positions/labels/issue_label.h"
 
 namespace whosaid {
 

@@ -10,7 +10,7 @@
 
 #include "core/result.h"
 #include "core/span.h"
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/judgement/judgement_model.h"
 
 namespace whosaid {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "extract/models.h"
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/judgement/judgement_model.h"
 #include "train/corpora/stance_corpora.h"
 
 namespace whosaid {

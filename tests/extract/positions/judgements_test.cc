@@ -9,7 +9,7 @@
 
 #include "extract/extract.h"
 #include "extract/models.h"
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/judgement/judgement_model.h"
 #include "tests/extract/cases.h"
 
 namespace whosaid {

@@ -1,4 +1,4 @@
-#include "extract/positions/find.h"
+#include "extract/positions/frames/find.h"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "extract/models.h"
-#include "extract/positions/frames.h"
-#include "extract/positions/issue_label.h"
+#include "extract/positions/frames/frames.h"
+#include "extract/positions/labels/issue_label.h"
 #include "extract/syntax/syntax.h"
 #include "tests/extract/cases.h"
 

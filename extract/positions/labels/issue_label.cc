@@ -1,4 +1,4 @@
-#include "extract/positions/issue_label.h"
+#include "extract/positions/labels/issue_label.h"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/lexicon.h"
-#include "extract/positions/labeller.h"
+#include "extract/positions/labels/labeller.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "extract/lexicon.h"
-#include "extract/positions/labeller.h"
+#include "extract/positions/labels/labeller.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {

@@ -1,9 +1,9 @@
-#include "extract/positions/cueless.h"
+#include "extract/positions/frames/cueless.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "extract/positions/frames.h"
+#include "extract/positions/frames/frames.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {

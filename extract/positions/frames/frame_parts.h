@@ -1,12 +1,12 @@
 // What the finders of frames share, and the finders themselves, one file for each kind: verbs,
 // nouns, predicates. The table of frames.cc is the only user beside them.
-#ifndef WHOSAID_EXTRACT_POSITIONS_FRAME_PARTS_H_
-#define WHOSAID_EXTRACT_POSITIONS_FRAME_PARTS_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_FRAMES_FRAME_PARTS_H_
+#define WHOSAID_EXTRACT_POSITIONS_FRAMES_FRAME_PARTS_H_
 
 #include <optional>
 #include <string_view>
 
-#include "extract/positions/frames.h"
+#include "extract/positions/frames/frames.h"
 
 namespace whosaid {
 
@@ -68,4 +68,4 @@ std::optional<StanceFinding> FindModal(const CueMatch& m);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_FRAME_PARTS_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_FRAMES_FRAME_PARTS_H_

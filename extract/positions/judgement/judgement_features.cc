@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/judgement/judgement_model.h"
 
 namespace whosaid {
 namespace {

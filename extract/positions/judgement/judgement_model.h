@@ -7,8 +7,8 @@
 // no stand, or a stand of either polarity in either direction, in one softmax.
 //
 // A view of bytes that must outlive it; any number of threads may use one model at once.
-#ifndef WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_MODEL_H_
-#define WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_MODEL_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_JUDGEMENT_MODEL_H_
+#define WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_JUDGEMENT_MODEL_H_
 
 #include <array>
 #include <cstdint>
@@ -95,4 +95,4 @@ class JudgementModel {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_MODEL_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_JUDGEMENT_MODEL_H_

@@ -2,15 +2,15 @@
 // by a log-linear model over features of how it was found. It learns from positions that were
 // judged one by one on articles nobody tuned rules on (models/positions.md), so that its
 // probabilities hold for unseen articles (Platt 1999).
-#ifndef WHOSAID_EXTRACT_POSITIONS_POSITION_JUDGE_H_
-#define WHOSAID_EXTRACT_POSITIONS_POSITION_JUDGE_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_POSITION_JUDGE_H_
+#define WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_POSITION_JUDGE_H_
 
 #include <optional>
 #include <string_view>
 
 #include "core/document.h"
-#include "extract/positions/find.h"
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/frames/find.h"
+#include "extract/positions/judgement/judgement_model.h"
 #include "extract/positions/parse.h"
 #include "extract/weights/chain_model.h"
 
@@ -50,4 +50,4 @@ class PositionJudge {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_POSITION_JUDGE_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_POSITION_JUDGE_H_

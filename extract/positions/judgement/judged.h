@@ -1,8 +1,8 @@
 // ActorJudge: stands between the actors of one sentence by the trained model, for what no cue of
 // the lexicon says ("Milcu wiped the floor with Ferrol"), and on actors of whom somebody speaks
 // ("He has no idea what he is doing," Milcu said).
-#ifndef WHOSAID_EXTRACT_POSITIONS_JUDGED_H_
-#define WHOSAID_EXTRACT_POSITIONS_JUDGED_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_JUDGED_H_
+#define WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_JUDGED_H_
 
 #include <functional>
 #include <optional>
@@ -11,7 +11,7 @@
 #include "core/document.h"
 #include "extract/coreference/mention_index.h"
 #include "extract/models.h"
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/judgement/judgement_model.h"
 #include "extract/tokens/token_range.h"
 
 namespace whosaid {
@@ -59,4 +59,4 @@ class ActorJudge {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_JUDGED_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_JUDGED_H_

@@ -1,7 +1,7 @@
 // Labeller: puts an issue's label together from a tree, phrase by phrase: nouns in issue_label.cc,
 // verbs in label_verbs.cc, what is said of a noun in label_states.cc.
-#ifndef WHOSAID_EXTRACT_POSITIONS_LABELLER_H_
-#define WHOSAID_EXTRACT_POSITIONS_LABELLER_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_LABELS_LABELLER_H_
+#define WHOSAID_EXTRACT_POSITIONS_LABELS_LABELLER_H_
 
 #include <algorithm>
 #include <optional>
@@ -10,8 +10,8 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/positions/issue_label.h"
-#include "extract/positions/label_words.h"
+#include "extract/positions/labels/issue_label.h"
+#include "extract/positions/labels/label_words.h"
 
 namespace whosaid {
 
@@ -123,4 +123,4 @@ inline std::string_view DerivedFrom(std::span<const Derived> table, std::string_
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_LABELLER_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_LABELS_LABELLER_H_

@@ -1,4 +1,4 @@
-#include "extract/positions/judged.h"
+#include "extract/positions/judgement/judged.h"
 
 #include <algorithm>
 #include <array>

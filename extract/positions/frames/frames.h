@@ -1,12 +1,12 @@
 // Frames: one finder for each way a cue and its target hang together in a sentence's tree.
-#ifndef WHOSAID_EXTRACT_POSITIONS_FRAMES_H_
-#define WHOSAID_EXTRACT_POSITIONS_FRAMES_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_FRAMES_FRAMES_H_
+#define WHOSAID_EXTRACT_POSITIONS_FRAMES_FRAMES_H_
 
 #include <optional>
 #include <span>
 #include <string_view>
 
-#include "extract/positions/find.h"
+#include "extract/positions/frames/find.h"
 
 namespace whosaid {
 
@@ -51,4 +51,4 @@ std::optional<Predication> PredicationOf(const ParsedSentence& parse, WordIndex 
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_FRAMES_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_FRAMES_FRAMES_H_

@@ -1,8 +1,8 @@
-#include "extract/positions/frames.h"
+#include "extract/positions/frames/frames.h"
 
 #include <algorithm>
 
-#include "extract/positions/frame_parts.h"
+#include "extract/positions/frames/frame_parts.h"
 
 namespace whosaid {
 namespace {

@@ -1,7 +1,7 @@
 // Stances of one sentence: which cue takes which stand on what. Who holds it across sentences, and
 // whether it counts as a position, is decided in extract/positions/positions.h.
-#ifndef WHOSAID_EXTRACT_POSITIONS_FIND_H_
-#define WHOSAID_EXTRACT_POSITIONS_FIND_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_FRAMES_FIND_H_
+#define WHOSAID_EXTRACT_POSITIONS_FRAMES_FIND_H_
 
 #include <optional>
 #include <string_view>
@@ -39,4 +39,4 @@ bool IsSaying(std::string_view verb);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_FIND_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_FRAMES_FIND_H_

@@ -1,15 +1,15 @@
 // The words of an issue's label: which words of a noun phrase name the issue, as what they are
 // shown and under which key they meet. How phrases and clauses are put together from them:
-// extract/positions/issue_label.cc and label_verbs.cc.
-#ifndef WHOSAID_EXTRACT_POSITIONS_LABEL_WORDS_H_
-#define WHOSAID_EXTRACT_POSITIONS_LABEL_WORDS_H_
+// extract/positions/labels/issue_label.cc and label_verbs.cc.
+#ifndef WHOSAID_EXTRACT_POSITIONS_LABELS_LABEL_WORDS_H_
+#define WHOSAID_EXTRACT_POSITIONS_LABELS_LABEL_WORDS_H_
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extract/positions/issue_label.h"
+#include "extract/positions/labels/issue_label.h"
 
 namespace whosaid {
 
@@ -67,4 +67,4 @@ class LabelWords {
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_LABEL_WORDS_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_LABELS_LABEL_WORDS_H_

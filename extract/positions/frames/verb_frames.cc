@@ -1,4 +1,4 @@
-#include "extract/positions/frame_parts.h"
+#include "extract/positions/frames/frame_parts.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "extract/positions/judgement_model.h"
+#include "extract/positions/judgement/judgement_model.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
-#include "extract/positions/find.h"
+#include "extract/positions/frames/find.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "extract/positions/cueless.h"
-#include "extract/positions/frames.h"
+#include "extract/positions/frames/cueless.h"
+#include "extract/positions/frames/frames.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {

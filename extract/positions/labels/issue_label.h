@@ -1,7 +1,7 @@
 // Issue labels: the shortest noun phrase that names what a stand is on, and the key under which
 // phrases for one issue meet ("club membership for Arden", "Arden joining the club").
-#ifndef WHOSAID_EXTRACT_POSITIONS_ISSUE_LABEL_H_
-#define WHOSAID_EXTRACT_POSITIONS_ISSUE_LABEL_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_LABELS_ISSUE_LABEL_H_
+#define WHOSAID_EXTRACT_POSITIONS_LABELS_ISSUE_LABEL_H_
 
 #include <optional>
 #include <string>
@@ -39,4 +39,4 @@ std::optional<IndexedMention> MentionOf(const MentionIndex& mentions, const Pars
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_ISSUE_LABEL_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_LABELS_ISSUE_LABEL_H_

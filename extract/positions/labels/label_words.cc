@@ -1,4 +1,4 @@
-#include "extract/positions/label_words.h"
+#include "extract/positions/labels/label_words.h"
 
 #include <algorithm>
 #include <cstdint>

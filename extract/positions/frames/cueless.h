@@ -1,12 +1,12 @@
 // Stances that no word of the lexicon shows: imperatives, exclusions ("talks rather than
 // sanctions"), denials, fragments ("No new tolls"), and what two do to each other ("Berg and Ode
 // clashed").
-#ifndef WHOSAID_EXTRACT_POSITIONS_CUELESS_H_
-#define WHOSAID_EXTRACT_POSITIONS_CUELESS_H_
+#ifndef WHOSAID_EXTRACT_POSITIONS_FRAMES_CUELESS_H_
+#define WHOSAID_EXTRACT_POSITIONS_FRAMES_CUELESS_H_
 
 #include <vector>
 
-#include "extract/positions/find.h"
+#include "extract/positions/frames/find.h"
 
 namespace whosaid {
 
@@ -16,4 +16,4 @@ void FindCueless(const ParsedSentence& parse, const StanceLexicon& lexicon,
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_EXTRACT_POSITIONS_CUELESS_H_
+#endif  // WHOSAID_EXTRACT_POSITIONS_FRAMES_CUELESS_H_

@@ -1,4 +1,4 @@
-#include "extract/positions/position_judge.h"
+#include "extract/positions/judgement/position_judge.h"
 
 #include <xxhash.h>
 
