@@ -31,8 +31,8 @@ namespace {
 
 constexpr size_t kHeldOut = 6;  // one of so many articles calibrates
 constexpr size_t kFolds = 4;    // of the articles: what has not seen one says what it is worth
-constexpr CrfOptions kOptions{.runs = 3};
-constexpr CrfOptions kJudgeOptions{.buckets = 1u << 15, .runs = 3, .epochs = 4, .fewest = 3};
+constexpr CrfOptions kOptions{.runs = 6};
+constexpr CrfOptions kJudgeOptions{.buckets = 1u << 15, .runs = 6, .epochs = 4, .fewest = 3};
 
 struct GoldRoles {
   TokenRange cue;

@@ -53,6 +53,9 @@ class ChainFeatures {
   // Whether the phrase is a description ("the senator") under which somebody of the chain, named
   // not long before, may speak.
   bool MayDescribe(uint32_t phrase, uint32_t chain) const;
+  // Whether a "he" or "she" can hardly be anybody whom the text has not named: a person of the
+  // chain was named or spoken of shortly before.
+  bool MayMean(uint32_t index, uint32_t chain) const;
 
   // "Robin told Ana that [she] …": one whose given name tells the sex before one whose name may be
   // a woman's or a man's.

@@ -346,4 +346,13 @@ bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {
          phrase.sentence <= state.sentence + kDescribed;
 }
 
+bool ChainFeatures::MayMean(uint32_t index, uint32_t chain) const {
+  const State& state = states_[chain];
+  const NounPhrase& phrase = phrases_[index];
+  const bool personal =
+      phrase.gender == PhraseGender::kFemale || phrase.gender == PhraseGender::kMale;
+  return personal && phrase.form == PhraseForm::kPronoun && state.actor &&
+         state.kind == ReferentKind::kPerson && phrase.sentence <= state.sentence + kDescribed;
+}
+
 }  // namespace whosaid

@@ -38,8 +38,8 @@ class Linker {
   }
 
  private:
-  // The phrase that a name names: the one whose head it holds, or on whose head it hangs: "[Harbour
-  // Master Ana Ruiz]".
+  // The phrases that a name names: the one whose head it holds, or on whose head it hangs
+  // ("[Harbour Master Ana Ruiz]"), and that of its title ("[Master of the Harbour [Ana Ruiz]]").
   void SettleNames() {
     std::unordered_map<TokenIndex, PhraseIndex> by_head;
     for (PhraseIndex i = 0; i < phrases_.size(); ++i) {
@@ -59,8 +59,33 @@ class Linker {
         root = head;
       }
       const auto found = by_head.find(root);
-      if (found != by_head.end()) actor_of_[found->second] = reading_.actor_of[n];
+      if (found == by_head.end()) continue;
+      actor_of_[found->second] = reading_.actor_of[n];
+      const auto titled = by_head.find(TitleOf(name, root));
+      if (titled != by_head.end()) actor_of_[titled->second] = reading_.actor_of[n];
     }
+  }
+
+  // "[Secretary] of State Tom Hale": the title on which a name hangs without a preposition. The
+  // name's own word where there is none.
+  TokenIndex TitleOf(TokenRange name, TokenIndex root) const {
+    const auto& syntax = reading_.document.syntax;
+    const TokenIndex title = syntax[root].head;
+    if (title >= name.begin || !reading_.words[title].Is(kRole)) return root;
+    const std::string_view relation = PlainRelation(syntax[root]);
+    if (relation != "nmod" && relation != "appos" && relation != "flat") return root;
+    // "sister of Minister Tom Hale" is somebody else; "of State" goes with the title.
+    bool preposition = false;
+    bool office = false;
+    for (TokenIndex i = title + 1; i < name.begin; ++i) {
+      const Word& word = reading_.words[i];
+      if (word.IsClass(WordClass::kPunctuation)) return root;
+      const bool marks = PlainRelation(syntax[i]) == "case";
+      preposition |= marks;
+      office |= !marks && !word.Is(kRole) && !word.Is(kTitle);
+    }
+    if (preposition && !office) return root;
+    return title;
   }
 
   uint32_t ChainFor(PhraseIndex i) {
@@ -96,9 +121,10 @@ class Linker {
     features_.AddAlone(alone);
     const size_t chosen = choose_(i, chains_, candidates, &alone);
     if (chosen < candidates.size()) return candidates[chosen].chain;
-    // "[The senator] said": a person so spoken of was spoken of before.
+    // "[The senator] said", "[He] left": a person so spoken of was spoken of before.
     std::erase_if(candidates, [&](const ChainCandidate& candidate) {
-      return !features_.MayDescribe(i, candidate.chain);
+      return !features_.MayDescribe(i, candidate.chain) &&
+             (reading_.learning || !features_.MayMean(i, candidate.chain));
     });
     if (candidates.empty()) return NewChain(i);
     return candidates[choose_(i, chains_, candidates, nullptr)].chain;

@@ -115,6 +115,8 @@ class Collector {
     }
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (Repeats(position)) return;
+    const bool asked = IsAsked(sentence, position.evidence);
+    if (asked && !position.statement) return;  // "Will she back the plan?"
     if (held.listed) {
       position.confidence = kSureOfLists;
       found_.push_back({std::move(position), {}});
@@ -131,7 +133,7 @@ class Collector {
            .named_holder = held.named,
            .sure_holder = held.sure,
            .stated_target = found->stated,
-           .question = IsAsked(sentence, position.evidence)},
+           .question = asked},
           position);
   }
 
