@@ -75,7 +75,7 @@ class Cells {
             std::string(document_.Text(span))};
   }
   Cell WordsOf(const std::vector<Span>& spans) const {
-    Words words;
+    Excerpt words;
     for (const Span& span : spans) {
       words.texts.emplace_back(document_.Text(span));
       words.spans.push_back(index_.ToCodePoints(span));

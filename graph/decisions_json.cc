@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kFormat = "whosaid-decision/1";
-constexpr uint64_t kDay = 24 * 60 * 60 * 1000;  // in milliseconds
+constexpr uint64_t kDay = uint64_t{24} * 60 * 60 * 1000;  // in milliseconds
 
 Json ToJson(const Named& named) {
   Json json = {{"name", named.name}};
@@ -64,7 +64,7 @@ class Members {
   }
   void Refuse(const std::string& key, const std::string& what) {
     if (!fault_)
-      fault_ = fmt::format("{}{}{}{}", where_, key, where_ + key == "" ? "" : ": ", what);
+      fault_ = fmt::format("{}{}{}{}", where_, key, where_.empty() && key.empty() ? "" : ": ", what);
   }
   // The first fault, a key that nothing asked for among them.
   std::optional<std::string> Fault() {
@@ -193,7 +193,7 @@ Result<Ruling> RulingFromJsonLine(std::string_view line) {
   if (!format.empty() && format != kFormat) {
     members.Refuse("format", fmt::format("“{}” is not {}", format, kFormat));
   }
-  const Ruling ruling = WithId(ReadRuling(members));
+  Ruling ruling = WithId(ReadRuling(members));
   const std::optional<Id> id = members.Hash("id", false);
   if (const auto fault = members.Fault()) return Fail(ErrorKind::kBadInput, *fault);
   if (id && *id != ruling.id) {

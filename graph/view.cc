@@ -41,7 +41,7 @@ class ViewBuilder {
  private:
   Result<void> SumUpPositions() {
     Result<DocumentRow> document = DocumentRow();
-    const auto read = snapshot_.VisitPositions([&](const PositionRow& position) {
+    auto read = snapshot_.VisitPositions([&](const PositionRow& position) {
       if (document->id != position.id.document) document = snapshot_.Document(position.id.document);
       if (document && (!filter_ || filter_(position, *document))) Add(position, *document);
       return document.has_value();
@@ -95,7 +95,7 @@ class ViewBuilder {
   }
 
   Result<void> ReadNodes() {
-    const auto read = snapshot_.VisitActors([&](const ActorRow& actor) {
+    auto read = snapshot_.VisitActors([&](const ActorRow& actor) {
       const auto node = nodes_.find({ViewNode::Kind::kActor, actor.id});
       if (node != nodes_.end()) {
         node->second = {ViewNode::Kind::kActor, actor.id, actor.name, actor.kind};

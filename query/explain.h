@@ -31,7 +31,7 @@ struct Identity {
 };
 
 // Another statement of the same utterance.
-struct Wording {
+struct ShownWording {
   FactId id;
   std::string uri;
   std::string outlet;
@@ -56,7 +56,7 @@ struct Explanation {
   double confidence = 0;
   std::vector<Identity> identities;
   std::vector<Alternative> rejected;
-  std::vector<Wording> wordings;  // some twenty at most
+  std::vector<ShownWording> wordings;  // some twenty at most
 };
 
 // `name` as for FindFact.

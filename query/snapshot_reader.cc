@@ -4,8 +4,8 @@
 
 namespace whosaid {
 
-Words OpenDocument::WordsOf(const std::vector<Span>& spans) const {
-  Words words;
+Excerpt OpenDocument::WordsOf(const std::vector<Span>& spans) const {
+  Excerpt words;
   for (const Span& span : spans) {
     words.texts.emplace_back(Slice(text_, span));
     words.spans.push_back(index_.ToCodePoints(span));

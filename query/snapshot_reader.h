@@ -26,7 +26,7 @@ class OpenDocument {
 
   const DocumentRow& row() const { return row_; }
   const std::string& text() const { return text_; }
-  Words WordsOf(const std::vector<Span>& spans) const;
+  Excerpt WordsOf(const std::vector<Span>& spans) const;
   // Empty where there is no span.
   std::string WordsOf(const std::optional<Span>& span) const;
   // The date of something in it: its own or else the document's.

@@ -16,14 +16,14 @@
 namespace whosaid {
 
 // Stretches of one article, byte for byte, with their spans in code points of its text.
-struct Words {
+struct Excerpt {
   std::vector<std::string> texts;
   std::vector<Span> spans;
 };
 
 // std::monostate is an unknown value.
 using Cell = std::variant<std::monostate, bool, int64_t, double, Date, std::string,
-                          std::vector<std::string>, Words>;
+                          std::vector<std::string>, Excerpt>;
 
 // What a column says, so that every face shows it alike.
 enum class Meaning : uint8_t {

@@ -31,7 +31,7 @@ struct Event {
   Stance stance = Stance::kSupports;
   std::string actor_name;
   std::string issue_name;
-  Words words;
+  Excerpt words;
   std::optional<Date> date;
   std::string outlet;
   double confidence = 0;

@@ -42,7 +42,7 @@ Json ToJson(const Explanation& explanation) {
     rejected.push_back({{"name", other.name}, {"reason", other.reason}});
   }
   Json wordings = Json::array();
-  for (const Wording& wording : explanation.wordings) {
+  for (const ShownWording& wording : explanation.wordings) {
     wordings.push_back({{"id", wording.id.ToString()},
                         {"uri", wording.uri},
                         {"outlet", wording.outlet},
@@ -78,7 +78,7 @@ void PrintEvidence(const Evidence& piece, Terminal& terminal) {
   for (const std::string& line : Wrap(shown, width)) terminal.out() << "  " << line << '\n';
 }
 
-void PrintWording(const Wording& wording, Terminal& terminal) {
+void PrintWording(const ShownWording& wording, Terminal& terminal) {
   std::string source;
   for (const std::string& part :
        {wording.date ? wording.date->ToString() : "", wording.outlet, wording.uri}) {
@@ -122,7 +122,7 @@ void PrintText(const Explanation& explanation, Terminal& terminal) {
     terminal.out() << fmt::format("\n{}\n  {}: {}\n", terminal.Paint(Style::kBold, "not"),
                                   OneLine(other.name), other.reason);
   }
-  for (const Wording& wording : explanation.wordings) PrintWording(wording, terminal);
+  for (const ShownWording& wording : explanation.wordings) PrintWording(wording, terminal);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 void AddJson(std::string_view name, const Cell& cell, Json& object) {
   Json& value = object[std::string(name)];
   std::visit(Overloaded{[](std::monostate) {}, [&](const Date& date) { value = date.ToString(); },
-                        [&](const Words& words) {
+                        [&](const Excerpt& words) {
                           value = words.texts;
                           Json& spans = object["spans"] = Json::array();
                           for (const Span& span : words.spans) {
@@ -49,7 +49,7 @@ std::string ToText(const Cell& cell) {
                                [](const std::vector<std::string>& list) {
                                  return OneLine(fmt::format("{}", fmt::join(list, ", ")));
                                },
-                               [](const Words& words) {
+                               [](const Excerpt& words) {
                                  return OneLine(fmt::format("{}", fmt::join(words.texts, " … ")));
                                }},
                     cell);

@@ -28,7 +28,8 @@ bool EndsAsRole(const Words& words, TokenIndex low, TokenIndex end) {
   for (TokenIndex i = end; i > low && end - i < 5;) {
     --i;
     if (!IsNominal(words[i]) && words[i].folded != "of" && words[i].folded != "for") return false;
-    if (words[i].folded == "of" && i > low && IsTitleMark(words[i - 1])) return true;
+    const bool of = words[i].folded == "of" && i + 1 < end;  // "the director of [Ana Ruiz]" is not
+    if (of && i > low && IsTitleMark(words[i - 1])) return true;
   }
   return false;
 }
@@ -316,7 +317,10 @@ class ActorNameFinder {
     TokenIndex begin = phrase->begin;
     for (TokenIndex i = begin; i < end; ++i) {  // "Ruiz and Mayor": from behind the coordinator
       if (words_[i].folded == "and" || words_[i].IsClass(WordClass::kPreposition)) {
-        if (words_[i].folded != "of" && words_[i].folded != "for") begin = i + 1;
+        const bool office = words_[i].folded == "of" || words_[i].folded == "for";
+        // "the sister of Minister": whose sister somebody else is.
+        const bool whose = words_[i].folded == "of" && words_[end - 1].Is(kTitle);
+        if (!office || whose) begin = i + 1;
       }
     }
     for (size_t n = names_.size(); n > 0 && names_[n - 1].tokens.end > begin; --n) {

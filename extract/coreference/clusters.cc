@@ -17,6 +17,10 @@ namespace {
 bool IsOutlined(char c) { return c == ',' || c == ' '; }
 
 Role RoleOf(const Document& document, const Words& words, TokenRange range) {
+  const auto is_article = [](const Word& word) {
+    return word.folded == "the" || word.folded == "a" || word.folded == "an";
+  };
+  if (range.end - range.begin > 1 && is_article(words[range.begin])) ++range.begin;
   Role role;
   role.span = words.SpanOf(range);
   role.title = TextOf(document, words, range);

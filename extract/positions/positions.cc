@@ -150,7 +150,8 @@ class Collector {
   std::optional<StanceFinding> FindListed(const ParsedSentence& parse) const {
     const WordIndex colon = parse.size() - 1;
     if (parse.size() < 3 || parse[colon].lower != ":") return std::nullopt;
-    for (WordIndex verb = colon; verb-- > 0 && colon - verb < kFarthestColon;) {
+    for (WordIndex back = 1; back <= std::min(colon, kFarthestColon - 1); ++back) {
+      const WordIndex verb = colon - back;
       if (!parse.IsVerb(verb)) continue;
       for (const uint32_t row : models_.stances.AnchoredAt(parse[verb].lemma)) {
         const StanceEntry& entry = models_.stances.entries()[row];

@@ -29,7 +29,7 @@ std::vector<K> BestSequence(const Page& page, const ChainModel& model) {
   const std::span<const ZoneState> states = ZoneStates();
   std::vector<float> scores(page.blocks.size() * states.size());
   const PageCues cues = FindCues(page);
-  const std::vector<K> by_rules = KindsByRules(page.blocks, cues.blocks);
+  std::vector<K> by_rules = KindsByRules(page.blocks, cues.blocks);
   constexpr size_t kFewest = 10;  // a few lines show the model too little of a page
   if (page.blocks.size() < kFewest) return by_rules;
   ForEachBlock(page, cues, [&](size_t block, const FeatureList& features) {

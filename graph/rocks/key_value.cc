@@ -101,7 +101,7 @@ rocksdb::ColumnFamilyOptions TableOptions() {
   options.bottommost_compression = rocksdb::kZSTD;
   options.level_compaction_dynamic_level_bytes = true;
   rocksdb::BlockBasedTableOptions table;
-  table.block_size = 16 * 1024;
+  table.block_size = size_t{16} * 1024;
   table.filter_policy.reset(rocksdb::NewRibbonFilterPolicy(10));
   table.format_version = 5;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));

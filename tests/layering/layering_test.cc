@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <string>
 #include <vector>
@@ -119,6 +120,22 @@ TEST_P(Layering, LeavesTalkingToTheCommandLine) {
         << line.file << ":" << line.number
         << ": libraries never print, exit or read the environment: " << line.text;
   }
+}
+
+// Two types of one name in one program break it without a word (basic.def.odr).
+TEST(Headers, DefineEachTypeOnce) {
+  static const std::regex kType(R"((?:struct|class) ([A-Z]\w*)(?: final)?(?: :.*)? \{.*)");
+  std::map<std::string, std::string> defined;
+  for (const Folder& folder : Folders()) {
+    for (const Line& line : LinesOf(folder.name)) {
+      std::smatch match;
+      if (!line.file.ends_with(".h") || !std::regex_match(line.text, match, kType)) continue;
+      const auto [other, first] = defined.emplace(match[1], line.file);
+      EXPECT_TRUE(first) << line.file << ":" << line.number << ": " << match[1] << " is defined in "
+                         << other->second << ", too";
+    }
+  }
+  EXPECT_GT(defined.size(), 100u);
 }
 
 TEST(RocksDb, IsKnownToOneFile) {

@@ -60,7 +60,7 @@ TEST(AskSaid, GivesTheExactWordsAtTheirSpans) {
     const auto document = Id::FromHex(std::get<std::string>(CellOf(answer.table, row, "document")));
     const std::string text = *snapshot->Text(*document);
     const CodePointIndex index(text);
-    const Words& words = std::get<Words>(CellOf(answer.table, row, "words"));
+    const Excerpt& words = std::get<Excerpt>(CellOf(answer.table, row, "words"));
     ASSERT_EQ(words.texts.size(), words.spans.size());
     for (size_t i = 0; i < words.texts.size(); ++i) {
       EXPECT_EQ(words.texts[i], Slice(text, index.ToBytes(words.spans[i])));

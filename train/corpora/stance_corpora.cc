@@ -38,7 +38,7 @@ void AddPair(const Json& record, StanceCorpus& corpus) {
   pair.a = span_of("p_span", index);
   pair.b = span_of("q_span", index);
   pair.stand = static_cast<PairStand>(LabelOf(record.at("label"), kNames));
-  if (pair.a.size() == 0 || pair.b.size() == 0 || pair.a.Overlaps(pair.b)) return;
+  if (pair.a.empty() || pair.b.empty() || pair.a.Overlaps(pair.b)) return;
   corpus.pairs.push_back(std::move(pair));
 }
 

@@ -129,7 +129,7 @@ bool SharesHolder(const std::vector<std::string>& a, const std::vector<std::stri
 
 std::string LabelOf(const Json& document, const Json& position) {
   const Json& target = position.at("target");
-  if (Has(target, "label") && target["label"] != "") return target["label"];
+  if (Has(target, "label") && !target["label"].get<std::string>().empty()) return target["label"];
   return NameOf(document, target, "actor").value_or("");
 }
 

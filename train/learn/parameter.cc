@@ -49,13 +49,13 @@ void Parameter::Move(const AdamStep& step, float scale) {
               first.values.data(), second.values.data());
 }
 
-Table::Table(size_t rows, size_t columns, Random& random)
+EmbeddingTable::EmbeddingTable(size_t rows, size_t columns, Random& random)
     : parameter_(rows, columns), is_touched_(rows, false) {
   const float bound = std::sqrt(3.0f / static_cast<float>(columns)) * 0.5f;
   for (float& number : parameter_.value.values) number = random.Uniform(-bound, bound);
 }
 
-void Table::AddGradient(size_t row, const float* gradient) {
+void EmbeddingTable::AddGradient(size_t row, const float* gradient) {
   if (!is_touched_[row]) {
     is_touched_[row] = true;
     touched_.push_back(static_cast<uint32_t>(row));
@@ -64,13 +64,13 @@ void Table::AddGradient(size_t row, const float* gradient) {
   for (size_t i = 0; i < columns(); ++i) sum[i] += gradient[i];
 }
 
-double Table::SquaredGradient() const {
+double EmbeddingTable::SquaredGradient() const {
   double sum = 0;
   for (const uint32_t row : touched_) sum += SquaredSum(parameter_.gradient.Row(row), columns());
   return sum;
 }
 
-void Table::Move(const AdamStep& step, float scale) {
+void EmbeddingTable::Move(const AdamStep& step, float scale) {
   for (const uint32_t row : touched_) {
     MoveNumbers(step, scale, columns(), parameter_.value.Row(row), parameter_.gradient.Row(row),
                 parameter_.first.Row(row), parameter_.second.Row(row));

@@ -35,10 +35,10 @@ struct Parameter {
 };
 
 // An embedding table: only the rows that a step touches move.
-class Table {
+class EmbeddingTable {
  public:
-  Table() = default;
-  Table(size_t rows, size_t columns, Random& random);
+  EmbeddingTable() = default;
+  EmbeddingTable(size_t rows, size_t columns, Random& random);
 
   size_t columns() const { return parameter_.value.columns; }
   Matrix& value() { return parameter_.value; }

@@ -208,16 +208,16 @@ double SyntaxNetwork::AddGradients(std::span<const SyntaxExample* const> batch,
 }
 
 void SyntaxNetwork::Move(const AdamStep& step) {
-  std::vector<Table*> tables = {&words_};
-  for (Table& table : affixes_) tables.push_back(&table);
+  std::vector<EmbeddingTable*> tables = {&words_};
+  for (EmbeddingTable& table : affixes_) tables.push_back(&table);
   const std::vector<Parameter*> dense = Dense();
   double squares = 0;
   for (const Parameter* parameter : dense) squares += parameter->SquaredGradient();
-  for (const Table* table : tables) squares += table->SquaredGradient();
+  for (const EmbeddingTable* table : tables) squares += table->SquaredGradient();
   const auto length = static_cast<float>(std::sqrt(squares));
   const float scale = length > step.clip ? step.clip / length : 1.0f;
   for (Parameter* parameter : dense) parameter->Move(step, scale);
-  for (Table* table : tables) table->Move(step, scale);
+  for (EmbeddingTable* table : tables) table->Move(step, scale);
 }
 
 }  // namespace whosaid

@@ -37,7 +37,7 @@ size_t ArcLength(size_t dependent, size_t head) {
 
 SyntaxNetwork::SyntaxNetwork(const SyntaxSizes& sizes, uint64_t seed) : sizes_(sizes) {
   Random random(seed);
-  words_ = Table(sizes.words, sizes.word_size, random);
+  words_ = EmbeddingTable(sizes.words, sizes.word_size, random);
   for (size_t i = 0; i < kAffixFeatures; ++i) {
     affixes_.emplace_back(kAffixBuckets[i], sizes.affix_sizes[i], random);
   }

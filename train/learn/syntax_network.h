@@ -73,7 +73,7 @@ class SyntaxNetwork {
   std::vector<SyntaxPrediction> Predict(std::span<const SyntaxExample* const> batch) const;
 
   const SyntaxSizes& sizes() const { return sizes_; }
-  Table& words() { return words_; }
+  EmbeddingTable& words() { return words_; }
   // Every table and parameter with its name in the weights file.
   void ForEach(const std::function<void(const char*, const Matrix&)>& visit) const;
 
@@ -117,8 +117,8 @@ class SyntaxNetwork {
   std::vector<Parameter*> Dense();
 
   SyntaxSizes sizes_;
-  Table words_;
-  std::vector<Table> affixes_;
+  EmbeddingTable words_;
+  std::vector<EmbeddingTable> affixes_;
   Parameter input_, input_bias_;
   std::vector<Layer> layers_;
   Parameter upos_, upos_bias_, xpos_, xpos_bias_;

@@ -360,7 +360,7 @@ LabelPieces Labeller::Intransitive(WordIndex verb, const LabelPieces& owner,
 LabelPieces Labeller::Destination(WordIndex verb, int depth) const {
   for (const WordIndex child : p_.ChildrenOf(verb)) {
     if (p_[child].relation != "obl" || !p_.HasChildLemma(child, "case", "to")) continue;
-    const LabelPieces phrase = Noun(child, {}, depth + 1);
+    LabelPieces phrase = Noun(child, {}, depth + 1);
     if (p_.Child(child, "nummod") || p_[child].upos == Upos::kNum) {
       LabelPieces count;  // "15 justices"
       const MaybeWord number = p_.Child(child, "nummod");

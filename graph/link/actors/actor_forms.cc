@@ -97,7 +97,7 @@ DocumentActors ActorReader::Read(const DocumentRow& document) const {
   DocumentActors actors;
   actors.document = document.number;
   for (const Cluster& cluster : document.clusters) {
-    ActorMention mention = ReadMention(document, cluster);
+    LinkMention mention = ReadMention(document, cluster);
     mention.kind = cluster.kind;
     mention.written = cluster.name;
     for (const Role& role : cluster.roles) {
@@ -109,8 +109,8 @@ DocumentActors ActorReader::Read(const DocumentRow& document) const {
 }
 
 // To the form of its name, unless people or the gazetteer know better.
-ActorMention ActorReader::ReadMention(const DocumentRow& document, const Cluster& cluster) const {
-  ActorMention mention;
+LinkMention ActorReader::ReadMention(const DocumentRow& document, const Cluster& cluster) const {
+  LinkMention mention;
   const KindClass kind_class = ClassOf(cluster.kind);
   if (const auto ruling = rulebook_.MoveOf({document.article.uri, cluster.name}, false)) {
     const Named& to = rulebook_.log()[*ruling].second;
@@ -188,7 +188,7 @@ Result<void> ActorReader::ReadAcronyms(const DocumentRow& document, const TextRe
 
 void ActorForms::Add(const DocumentActors& actors) {
   const uint32_t number = actors.document;
-  for (const ActorMention& mention : actors.mentions) {
+  for (const LinkMention& mention : actors.mentions) {
     Form& form = forms[mention.form];
     if (form.documents.empty()) form.SetKey(mention.form);
     ++form.written[mention.written];
@@ -212,7 +212,7 @@ void ActorForms::Sort() {
 }
 
 void ActorForms::Remove(const DocumentActors& actors) {
-  for (const ActorMention& mention : actors.mentions) {
+  for (const LinkMention& mention : actors.mentions) {
     const auto found = forms.find(mention.form);
     if (found == forms.end()) continue;
     Form& form = found->second;

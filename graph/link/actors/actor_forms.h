@@ -45,7 +45,7 @@ bool IsLongSurname(std::string_view surname);
 std::string BlockOf(std::string_view name);
 
 // A mention of a cluster that link decides about.
-struct ActorMention {
+struct LinkMention {
   std::string form;  // its key
   ActorKind kind = ActorKind::kPerson;
   std::string written;
@@ -63,7 +63,7 @@ struct AcronymUse {
 // What one document says.
 struct DocumentActors {
   uint32_t document = 0;  // its number
-  std::vector<ActorMention> mentions;
+  std::vector<LinkMention> mentions;
   std::vector<AcronymUse> acronyms;
 };
 
@@ -110,7 +110,7 @@ class ActorReader {
   const NameNormalizer& normalizer() const { return normalizer_; }
 
  private:
-  ActorMention ReadMention(const DocumentRow& document, const Cluster& cluster) const;
+  LinkMention ReadMention(const DocumentRow& document, const Cluster& cluster) const;
   const GazetteerEntry* FindDated(const DocumentRow& document, const Cluster& cluster) const;
   const std::string& KeyOfName(KindClass kind_class, const std::string& written) const;
 

@@ -210,7 +210,7 @@ ActorResolver::Choice ActorResolver::Choose(FormIndex index, const SurnameMentio
 }
 
 ActorResolver::Choice ActorResolver::Choose(FormIndex index, uint32_t document,
-                                            const ActorMention& mention) const {
+                                            const LinkMention& mention) const {
   if (!mention.moved.words.empty()) return {RootOf(index), mention.moved};
   return Choose(index, SurnameMention{document, false, mention.titles});
 }

@@ -40,7 +40,7 @@ class ActorResolver {
   Choice Choose(FormIndex form) const;
   Choice Choose(FormIndex form, const SurnameMention& mention) const;
   // Takes any mention to the actor that it was moved to, or that its name is of.
-  Choice Choose(FormIndex form, uint32_t document, const ActorMention& mention) const;
+  Choice Choose(FormIndex form, uint32_t document, const LinkMention& mention) const;
 
   Id IdOf(FormIndex actor) const;
   // Those that have a mention, in no particular order.

@@ -50,7 +50,7 @@ Result<void> ActorLinker::LinkAll(Links& links) {
   return snapshot_.VisitDocuments([&](const DocumentRow& document) {
     const DocumentActors actors = reader_.Read(document);
     for (uint32_t i = 0; i < actors.mentions.size(); ++i) {
-      const ActorMention& mention = actors.mentions[i];
+      const LinkMention& mention = actors.mentions[i];
       const auto choice = resolver.Choose(*resolver.Find(mention.form), actors.document, mention);
       links.decisions.push_back(DecisionOn(document.id, i, resolver, choice));
     }
@@ -96,7 +96,7 @@ Result<void> ActorLinker::LinkChanged(const std::vector<Id>& changed, LinkChange
   }
   for (const auto* documents : {&before_, &now_}) {
     for (const DocumentActors& actors : *documents) {
-      for (const ActorMention& mention : actors.mentions) keys.insert(mention.form);
+      for (const LinkMention& mention : actors.mentions) keys.insert(mention.form);
       for (const AcronymUse& use : actors.acronyms) {
         keys.insert(FormKey(KindClass::kCollective, use.acronym));
       }
@@ -156,7 +156,7 @@ Result<void> ActorLinker::Decide(const Id& id, const ActorResolver& is,
   std::vector<Decision>& decisions = changes.decisions[{id, false}];
   const DocumentActors actors = reader_.Read(*document);
   for (uint32_t i = 0; i < actors.mentions.size(); ++i) {
-    const ActorMention& mention = actors.mentions[i];
+    const LinkMention& mention = actors.mentions[i];
     if (const auto form = is.Find(mention.form)) {
       const auto choice = is.Choose(*form, actors.document, mention);
       decisions.push_back(DecisionOn(id, i, is, choice));

@@ -32,7 +32,7 @@ DocumentIssues IssueReader::Read(const FactSet& facts, uint32_t number) const {
     const Target& target = facts.positions[i].target;
     if (target.actor) continue;
     const bool by_label = target.key.empty();
-    IssueStand stand;
+    KeyedStand stand;
     stand.ordinal = i;
     stand.key = by_label ? normalizer_.Normalize(target.label) : target.key;
     stand.label = target.label;
@@ -56,7 +56,7 @@ DocumentIssues IssueReader::Read(const FactSet& facts, uint32_t number) const {
 }
 
 void IssueKeys::Add(const DocumentIssues& issues) {
-  for (const IssueStand& stand : issues.stands) {
+  for (const KeyedStand& stand : issues.stands) {
     IssueKey& key = keys[stand.key];
     ++key.labels[stand.label];
     if (!stand.shown.empty()) ++key.shown[stand.shown];
@@ -72,7 +72,7 @@ void IssueKeys::Sort() {
 }
 
 void IssueKeys::Remove(const DocumentIssues& issues) {
-  for (const IssueStand& stand : issues.stands) {
+  for (const KeyedStand& stand : issues.stands) {
     const auto found = keys.find(stand.key);
     if (found == keys.end()) continue;
     IssueKey& key = found->second;

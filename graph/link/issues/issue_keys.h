@@ -19,7 +19,7 @@
 namespace whosaid {
 
 // A position on an issue.
-struct IssueStand {
+struct KeyedStand {
   uint32_t ordinal = 0;
   std::string key;
   std::string label;
@@ -33,7 +33,7 @@ struct IssueStand {
 struct DocumentIssues {
   Id id;
   uint32_t document = 0;  // its number
-  std::vector<IssueStand> stands;
+  std::vector<KeyedStand> stands;
 };
 
 // What goes by one key.

@@ -192,10 +192,10 @@ std::optional<IssueResolver::KeyIndex> IssueResolver::LongerFor(
 std::vector<IssueResolver::Settled> IssueResolver::Settle(const DocumentIssues& issues) const {
   constexpr size_t kMost = 64;  // keys that are compared with each other
   std::set<KeyIndex> keys;      // of the document
-  for (const IssueStand& stand : issues.stands) keys.insert(*Find(stand.key));
+  for (const KeyedStand& stand : issues.stands) keys.insert(*Find(stand.key));
   if (keys.size() > kMost) keys.erase(std::next(keys.begin(), kMost), keys.end());
   std::vector<Settled> all;
-  for (const IssueStand& stand : issues.stands) {
+  for (const KeyedStand& stand : issues.stands) {
     const KeyIndex own = *Find(stand.key);
     Settled& settled = all.emplace_back();
     settled.issue = RootOf(own);

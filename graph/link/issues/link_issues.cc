@@ -17,7 +17,7 @@ void Take(Labels& labels, const std::string& label) {
 }
 
 // Counts a position for an issue, or no longer.
-void Count(const IssueStand& stand, bool is_short, bool more, IssueSum& sum) {
+void Count(const KeyedStand& stand, bool is_short, bool more, IssueSum& sum) {
   if (more) {
     ++sum.positions;
     ++sum.labels[stand.label];
@@ -41,7 +41,7 @@ std::vector<Decision> DecisionsOn(const DocumentIssues& issues,
 }
 
 void AddKeys(const DocumentIssues& issues, std::set<std::string>& keys) {
-  for (const IssueStand& stand : issues.stands) keys.insert(stand.key);
+  for (const KeyedStand& stand : issues.stands) keys.insert(stand.key);
 }
 
 }  // namespace
