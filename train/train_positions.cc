@@ -29,7 +29,7 @@
 namespace whosaid {
 namespace {
 
-constexpr LogLinearOptions kOptions{.labels = 2, .buckets = 1u << 14, .penalty = 80};
+constexpr LogLinearOptions kOptions{.labels = 2, .buckets = 1u << 13, .penalty = 80};
 constexpr size_t kFolds = 10;
 
 struct Judged {
