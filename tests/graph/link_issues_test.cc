@@ -117,13 +117,40 @@ TEST(Issues, MeetUnderTheSameFigureOfTheSameThings) {
   EXPECT_THAT(outcome.issues, SizeIs(3));
 }
 
+TEST(Issues, MeetUnderTheSameShareOfGdpWhereOneThingHasIt) {
+  const Outcome one = LinkAims({{"1", "fleet spending at 5 % of GDP", "5 fleet gdp spending"},
+                                {"2", "5 % GDP spending", "5 gdp spending"}});
+  EXPECT_THAT(one.issues, SizeIs(1));
+  const Outcome two = LinkAims({{"1", "fleet spending at 5 % of GDP", "5 fleet gdp spending"},
+                                {"2", "5 % GDP spending", "5 gdp spending"},
+                                {"3", "school spending at 5 % of GDP", "5 gdp school spending"}});
+  EXPECT_THAT(two.issues, SizeIs(3));
+}
+
+TEST(Issues, MeetWhereThoseWhoAreSentAreThere) {
+  const Outcome outcome =
+      LinkAims({{"1", "Arden troops", "arden troops"},
+                {"1", "Arden troops", "arden troops"},
+                {"2", "Arden troop involvement", "arden involvement troops"},
+                {"3", "Arden troop withdrawal", "arden troops withdrawal"},
+                {"4", "Arden involvement in drilling", "arden drilling involvement"},
+                {"5", "Arden drilling", "arden drilling"}});
+  EXPECT_THAT(outcome.issues,
+              ElementsAre("Arden drilling", "Arden involvement in drilling < Arden drilling",
+                          "Arden troop withdrawal < Arden troops",
+                          "Arden troops | Arden troop involvement"));
+}
+
 TEST(Issues, TakeInShortLabelsOfTheirDocument) {
   const Outcome outcome = LinkAims({{"1", "Arden membership", "arden membership"},
                                     {"1", "membership", "membership"},
                                     {"2", "membership", "membership"},
                                     {"3", "Arden club membership", "arden club membership"},
-                                    {"3", "membership", "membership"}});
+                                    {"3", "membership", "membership"},
+                                    {"4", "Arden 1954 border", "1954 arden border"},
+                                    {"4", "Arden border", "arden border"}});
   EXPECT_THAT(outcome.issues, testing::Contains("Arden membership | membership"));
+  EXPECT_THAT(outcome.issues, testing::Contains("Arden 1954 border | Arden border"));
   EXPECT_THAT(outcome.issues, testing::Contains("membership"))
       << "of its own where nothing longer is there, or what is longer adds more than names";
 }

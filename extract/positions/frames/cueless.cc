@@ -22,6 +22,9 @@ constexpr std::string_view kThinking[] = {
     "wait",   "seem",     "happen",    "come",      "get",      "expect",     "determine",
     "decide", "confirm",  "establish", "identify",  "charge",   "receive",    "likely",
     "new",    "uncommon", "unusual",   "available", "alone",    "able"};
+// Who admits that the firm does not pay denies nothing.
+constexpr std::string_view kConceding[] = {"admit",     "acknowledge", "concede",
+                                           "recognize", "recognise",   "confess"};
 constexpr std::string_view kSure[] = {"will", "would", "do"};
 // What somebody may see none of.
 constexpr std::string_view kSigns[] = {"link",  "evidence",   "sign",   "connection", "proof",
@@ -100,6 +103,7 @@ class CuelessFinder {
     if (p_.IsPassive(predicate) && p_.AgentOf(predicate)) return;  // "not allowed by law"
     const bool nothing = object && p_[*object].lower == "nothing";
     if (!main || p_.IsConditional(predicate)) return;
+    if (relation == "ccomp" && IsOneOf(p_[p_[predicate].head].lemma, kConceding)) return;
     if (!nothing && IsOneOf(p_[predicate].lemma, kThinking)) return;
     // "did not praise her" takes no stand.
     if (!subject || MatchAt(p_, lexicon_, predicate, StanceFrame::kVerb)) return;

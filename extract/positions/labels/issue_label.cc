@@ -27,71 +27,6 @@ constexpr std::string_view kPlans[] = {"plan", "proposal", "idea", "suggestion",
 constexpr std::string_view kOwnerPrepositions[] = {"of", "for", "by"};
 // "no evidence that the dam leaks" is about the leak.
 constexpr std::string_view kGrounds[] = {"evidence", "proof", "sign", "doubt", "hint"};
-// Nouns and the prepositions of what they are about.
-constexpr Derived kMatters[] = {{"ban", "on"},
-                                {"moratorium", "on"},
-                                {"tax", "on"},
-                                {"limit", "on to"},
-                                {"curb", "on"},
-                                {"cap", "on"},
-                                {"restriction", "on"},
-                                {"sanction", "on against"},
-                                {"tariff", "on"},
-                                {"levy", "on"},
-                                {"vote", "on"},
-                                {"embargo", "on against"},
-                                {"freeze", "on"},
-                                {"deal", "on with"},
-                                {"agreement", "on with"},
-                                {"debate", "on about"},
-                                {"referendum", "on"},
-                                {"crackdown", "on"},
-                                {"stance", "on"},
-                                {"attack", "on against"},
-                                {"law", "on against"},
-                                {"rule", "on for"},
-                                {"toll", "on"},
-                                {"duty", "on"},
-                                {"role", "in"},
-                                {"part", "in"},
-                                {"stake", "in"},
-                                {"involvement", "in"},
-                                {"faith", "in"},
-                                {"confidence", "in"},
-                                {"trust", "in"},
-                                {"interest", "in"},
-                                {"connection", "to with"},
-                                {"commitment", "to"},
-                                {"tie", "to with"},
-                                {"link", "to with"},
-                                {"access", "to"},
-                                {"opposition", "to"},
-                                {"change", "to in"},
-                                {"cut", "to in"},
-                                {"threat", "to"},
-                                {"damage", "to"},
-                                {"path", "to"},
-                                {"aid", "to for"},
-                                {"support", "for"},
-                                {"leeway", "for"},
-                                {"respect", "for"},
-                                {"concern", "about over"},
-                                {"warning", "about"},
-                                {"question", "about"},
-                                {"doubt", "about"},
-                                {"talk", "with about"},
-                                {"relation", "with"},
-                                {"war", "on with against in"},
-                                {"fight", "against"},
-                                {"peace", "with"},
-                                {"charge", "against"},
-                                {"case", "against"},
-                                {"increase", "in"},
-                                {"reduction", "in"},
-                                {"solution", "to"},
-                                {"return", "to"},
-                                {"alternative", "to"},
-                                {"answer", "to"}};
 constexpr std::string_view kSayingMore[] = {"add", "say", "note", "claim", "argue", "insist"};
 // No label ends with them.
 constexpr std::string_view kOpenEnds[] = {
@@ -225,8 +160,12 @@ LabelPieces Labeller::Noun(WordIndex head, LabelPieces owner, int depth) const {
     const LabelPieces meant_before = Pronoun(head);
     if (!meant_before.empty() || !IsTransparent(head)) return owner + meant_before;
   }
+  // "raise spending to 5% of their income": whose is clear.
+  const WordIndex share = p_[head].head;
+  const bool of_share = !p_.IsRoot(head) && IsShare(share) && p_[share].relation == "obl";
   for (const WordIndex child : p_.ChildrenOf(head)) {
-    if (p_[child].deprel == "nmod:poss") owner = owner + Possessor(child, depth);
+    if (p_[child].deprel != "nmod:poss" || (of_share && p_[child].upos == Upos::kPron)) continue;
+    owner = owner + Possessor(child, depth);
   }
   if (IsTransparent(head)) {
     const MaybeWord inner = Inner(head);
@@ -325,7 +264,7 @@ std::pair<LabelPieces, LabelPieces> Labeller::Rest(WordIndex head, const LabelPi
       continue;
     }
     const MaybeWord preposition = p_.Child(child, "case");
-    if (!preposition || !Names(child, preposition)) continue;
+    if (!preposition || !Names(child, preposition) || IsOccasion(child, head)) continue;
     const LabelPieces phrase = Noun(child, {}, depth + 1);
     if (phrase.empty()) continue;
     const bool owns = preposition && IsOneOf(p_[*preposition].lower, kOwnerPrepositions) &&
@@ -341,19 +280,6 @@ std::pair<LabelPieces, LabelPieces> Labeller::Rest(WordIndex head, const LabelPi
     rest = rest + LabelPieces{{p_[p_[head].yield.end].lower, ""}} + Phrase(*matter, {}, depth + 1);
   }
   return {front, rest};
-}
-
-MaybeWord Labeller::MatterOf(WordIndex noun) const {
-  const WordIndex on = p_[noun].yield.end;
-  if (on >= p_.size()) return {};
-  const std::string_view about = DerivedFrom(kMatters, p_[noun].lemma);
-  const std::vector<std::string_view> prepositions = SplitAt(about, ' ');
-  if (std::ranges::find(prepositions, p_[on].lower) == prepositions.end()) return {};
-  const WordIndex matter = p_[on].head;
-  const bool beside = matter > on && !p_.IsRoot(noun) && p_[matter].head == p_[noun].head;
-  const bool doing = p_[matter].relation == "advcl" && p_[matter].xpos == "VBG";
-  const bool named = doing || (p_[matter].relation == "obl" && Names(matter, on));
-  return beside && named ? MaybeWord(matter) : std::nullopt;
 }
 
 IssueLabel LabelOf(const LabelContext& context, WordIndex target, MaybeWord owner) {

@@ -43,6 +43,10 @@ constexpr std::string_view kEmptyVerbs[] = {"say",  "tell", "ask",  "add",  "kno
                                             "like", "want", "need", "try",  "look", "check", "go",
                                             "come", "do",   "seem", "feel", "take", "give",  "get"};
 constexpr std::string_view kGoing[] = {"go", "get", "grow", "turn"};  // "going bankrupt"
+// Who aims for peace is for peace: verbs and what goes between.
+constexpr Derived kAiming[] = {{"aim", "for at"}, {"strive", "for"}, {"push", "for"},
+                               {"press", "for"},  {"hope", "for"},   {"call", "for"},
+                               {"wish", "for"},   {"long", "for"}};
 // Verbs with their particles.
 constexpr Derived kPhrasal[] = {
     {"go back", "return"},        {"come back", "return"},       {"get back", "return"},
@@ -92,7 +96,7 @@ LabelPieces Labeller::Complements(WordIndex verb, MaybeWord but, int depth) cons
   for (const WordIndex child : p_.ChildrenOf(verb)) {
     if (p_[child].relation != "obl" || child < verb || child == but || child == matter) continue;
     const MaybeWord preposition = p_.Child(child, "case");
-    if (!preposition || !Names(child, preposition)) continue;
+    if (!preposition || !Names(child, preposition) || IsOccasion(child, verb)) continue;
     const LabelPieces phrase = Noun(child, {}, depth + 1);
     if (phrase.empty()) continue;
     pieces.push_back({p_[*preposition].lower, ""});
@@ -164,7 +168,9 @@ LabelPieces Labeller::Act(WordIndex verb, LabelPieces owner, int depth) const {
   if (light && !HasState(verb) && !HasDestination(verb)) {
     // "Arden continues Lodria's policies"
     if (!what.empty() && what[0].actor) owner.clear();
-    return owner + what + Destination(verb, depth);
+    LabelPieces to = Destination(verb, depth);
+    if (to.empty()) to = Destination(*object, depth);  // where the parser hangs "to 5%" on it
+    return owner + what + to;
   }
   if (what.empty()) return Intransitive(verb, owner, action, false, depth);
   if (compound && !ranks) return owner + what + LabelPieces{{action, action}};
@@ -296,6 +302,10 @@ MaybeWord Labeller::InnerOf(WordIndex verb) const {
       if (const MaybeWord about = p_.Child(child, "obl"); about && state) return about;
     }
   }
+  const MaybeWord aim = object ? MaybeWord() : p_.Child(verb, "obl");
+  const MaybeWord to = aim ? p_.Child(*aim, "case") : MaybeWord();
+  const bool aiming = to && *to == verb + 1 && !p_.IsPassive(verb);
+  if (aiming && TakesPreposition(kAiming, p_[verb].lemma, p_[*to].lower)) return aim;
   if (p_[verb].lemma != "do" || !object || !IsOneOf(p_[*object].lower, kAnything)) {
     return std::nullopt;
   }

@@ -1,6 +1,7 @@
 #include "extract/positions/labels/label_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "extract/lexicon.h"
@@ -32,6 +33,14 @@ constexpr std::string_view kUnits[] = {"percent", "metre",  "meter",  "kilometre
 constexpr std::string_view kAnybody[] = {
     "everyone", "everybody", "everything", "anyone",   "anybody", "nobody", "nothing",
     "someone",  "anything",  "something",  "somebody", "others",  "those",  "each"};
+// What is better known by its letters.
+struct Abbreviation {
+  std::array<std::string_view, 3> words;  // as in keys
+  std::string_view letters;
+};
+constexpr Abbreviation kAbbreviations[] = {{{"gross", "domestic", "product"}, "GDP"},
+                                           {{"gross", "national", "product"}, "GNP"},
+                                           {{"value", "add", "tax"}, "VAT"}};
 bool IsModifier(std::string_view relation) {
   return relation == "amod" || relation == "compound" || relation == "nummod" ||
          relation == "flat" || relation == "goeswith" || relation == "appos_name";
@@ -192,11 +201,21 @@ LabelPieces LabelWords::Flat(WordIndex head) const {
   return pieces;
 }
 
+void LabelWords::Abbreviate(LabelPieces& core) {
+  for (const Abbreviation& one : kAbbreviations) {
+    const auto found = std::ranges::search(core, one.words, {}, &LabelPiece::key);
+    if (found.empty()) continue;
+    *found.begin() = {std::string(one.letters), ToLower(one.letters)};
+    core.erase(found.begin() + 1, found.end());
+  }
+}
+
 LabelPieces LabelWords::Core(WordIndex head) const {
   LabelPieces core;
   for (WordIndex i = p_[head].yield.first; i < p_[head].yield.end; ++i) {
     if (i == head || (BelongsToCore(i, head) && !Judges(i) && !Counts(i))) Append(core, i);
   }
+  Abbreviate(core);
   return core;
 }
 

@@ -1,5 +1,6 @@
 // Labeller: puts an issue's label together from a tree, phrase by phrase: nouns in issue_label.cc,
-// verbs in label_verbs.cc, what is said of a noun in label_states.cc.
+// verbs in label_verbs.cc, what is said of a noun in label_states.cc, what hangs behind it in
+// label_matters.cc.
 #ifndef WHOSAID_EXTRACT_POSITIONS_LABELS_LABELLER_H_
 #define WHOSAID_EXTRACT_POSITIONS_LABELS_LABELLER_H_
 
@@ -9,9 +10,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extract/positions/labels/issue_label.h"
 #include "extract/positions/labels/label_words.h"
+#include "extract/tokens/strings.h"
 
 namespace whosaid {
 
@@ -69,6 +72,9 @@ class Labeller {
   // What hangs behind a noun: a named owner, which goes before it, and the rest.
   std::pair<LabelPieces, LabelPieces> Rest(WordIndex head, const LabelPieces& owner,
                                            int depth) const;
+  // Whether a deal behind a noun or a verb is the occasion and no part of the issue: "rules out
+  // Arden's membership in any deal".
+  bool IsOccasion(WordIndex deal, WordIndex of) const;
   // "rejected a [ban] on [drilling]", where the parser hangs "on drilling" on the verb.
   MaybeWord MatterOf(WordIndex noun) const;
 
@@ -119,6 +125,13 @@ struct Derived {
 inline std::string_view DerivedFrom(std::span<const Derived> table, std::string_view word) {
   const auto row = std::ranges::find(table, word, &Derived::word);
   return row == table.end() ? std::string_view() : row->noun;
+}
+
+// Whether a table that gives a word its prepositions, with spaces between, has this one.
+inline bool TakesPreposition(std::span<const Derived> table, std::string_view word,
+                             std::string_view preposition) {
+  const std::vector<std::string_view> all = SplitAt(DerivedFrom(table, word), ' ');
+  return std::ranges::find(all, preposition) != all.end();
 }
 
 }  // namespace whosaid

@@ -7,6 +7,14 @@
 #include <tuple>
 
 namespace whosaid {
+namespace {
+
+bool IsShareOfGdp(const std::string& figure) {
+  return std::ranges::any_of(
+      SplitKey(figure), [](const std::string& word) { return word == "gdp" || word == "gnp"; });
+}
+
+}  // namespace
 
 std::vector<std::string> FiguresOf(const std::string& key) {
   constexpr size_t kMostOthers = 8;
@@ -120,10 +128,28 @@ void IssueResolver::UniteFigures() {
     for (const std::string& figure : FiguresOf(key(i))) near[figure].push_back(i);
   }
   for (const auto& [figure, keys] : near) {
-    for (size_t i = 1; i < keys.size(); ++i) {
-      Unite(keys[i - 1], keys[i], {"near key: the same figure of the same things", 0.7});
-    }
+    if (!IsShareOfGdp(figure)) UniteFigure(keys);
   }
+  for (const auto& [figure, keys] : near) {
+    if (IsShareOfGdp(figure) && !AreApart(figure, keys)) UniteFigure(keys);
+  }
+}
+
+void IssueResolver::UniteFigure(const std::vector<KeyIndex>& keys) {
+  for (size_t i = 1; i < keys.size(); ++i) {
+    Unite(keys[i - 1], keys[i], {"near key: the same figure of the same things", 0.7});
+  }
+}
+
+// "5 % GDP spending" is the fleet's spending at 5 % of GDP, unless the schools' is spoken of, too.
+bool IssueResolver::AreApart(const std::string& figure, const std::vector<KeyIndex>& keys) const {
+  std::set<KeyIndex> fuller;  // issues of more than the figure
+  for (const KeyIndex i : keys) {
+    const auto measures = std::ranges::count_if(nodes_[i].words, IsMeasure);
+    const size_t words = nodes_[i].words.size() - static_cast<size_t>(measures);
+    if (words > SplitKey(figure).size()) fuller.insert(RootOf(i));
+  }
+  return fuller.size() > 1;
 }
 
 void IssueResolver::UniteByRulings() {
@@ -159,8 +185,8 @@ void IssueResolver::FindNames(const Codebook& codebook, const IssueReader& reade
   for (const Concept& one : codebook) concept_names_.try_emplace(reader.KeyOf(one), one.name);
 }
 
-// Of the keys of a document the longest that adds nothing but names to `shorter`, where all that do
-// are parts of it.
+// Of the keys of a document the longest that adds nothing but names and years to `shorter`, where
+// all that do are parts of it.
 std::optional<IssueResolver::KeyIndex> IssueResolver::LongerFor(
     KeyIndex shorter, const std::set<KeyIndex>& keys) const {
   const std::vector<std::string>& words = nodes_[shorter].core;
@@ -170,7 +196,8 @@ std::optional<IssueResolver::KeyIndex> IssueResolver::LongerFor(
     const Node& node = nodes_[other];
     if (node.core.size() <= words.size() || !Includes(node.core, words)) continue;
     const bool only_names = std::ranges::all_of(node.core, [&](const std::string& word) {
-      return std::ranges::binary_search(words, word) || IsName(word, node.row->labels);
+      return std::ranges::binary_search(words, word) || IsYear(word) ||
+             IsName(word, node.row->labels);
     });
     if (only_names) longer.push_back(other);
   }

@@ -81,6 +81,8 @@ class IssueResolver {
   void Unite(KeyIndex a, KeyIndex b, const Reason& reason);
   void UniteNear();
   void UniteFigures();
+  void UniteFigure(const std::vector<KeyIndex>& keys);
+  bool AreApart(const std::string& figure, const std::vector<KeyIndex>& keys) const;
   void UniteByRulings();
   void FindNames(const Codebook& codebook, const IssueReader& reader);
   std::optional<KeyIndex> LongerFor(KeyIndex shorter, const std::set<KeyIndex>& keys) const;

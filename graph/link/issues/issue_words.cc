@@ -28,6 +28,12 @@ constexpr std::string_view kLandforms[] = {"gorge",  "valley",   "river",  "lake
                                            "bay",    "island",   "city",   "town",
                                            "county", "district", "region", "province"};
 
+// Who is sent, and being there: "troop involvement" and "troop deployment" are about the troops.
+constexpr std::string_view kSent[] = {"troops",  "soldier", "peacekeeper", "marine",
+                                      "monitor", "adviser", "advisor",     "paratrooper"};
+constexpr std::string_view kBeingThere[] = {"involvement", "presence", "deployment",
+                                            "participation"};
+
 bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
@@ -83,7 +89,10 @@ std::string Join(const std::vector<std::string>& words) {
 std::vector<std::string> Reduced(const std::vector<std::string>& words) {
   std::vector<std::string> kept;
   bool own_sense = false;
+  const bool sent =
+      std::ranges::any_of(words, [](const auto& word) { return IsOneOf(word, kSent); });
   for (const std::string& word : words) {
+    if (sent && IsOneOf(word, kBeingThere)) continue;
     if (IsLight(word)) {
       own_sense |= IsOneOf(word, kOwnSense);
       continue;
@@ -100,6 +109,10 @@ std::vector<std::string> Reduced(const std::vector<std::string>& words) {
 bool IsNumber(std::string_view word) {
   return !word.empty() && word[0] >= '0' && word[0] <= '9' &&
          word.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+bool IsYear(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && IsNumber(word);
 }
 
 bool IsMeasure(std::string_view word) {

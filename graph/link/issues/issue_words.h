@@ -24,6 +24,8 @@ bool Includes(const std::vector<std::string>& all, const std::vector<std::string
 std::vector<std::string> Reduced(const std::vector<std::string>& words);
 
 bool IsNumber(std::string_view word);
+// Of this century or the last.
+bool IsYear(std::string_view word);
 bool IsMeasure(std::string_view word);
 
 // Whether a label gives a measure with its number: keys may leave signs out.
