@@ -77,6 +77,17 @@ Outcome LinkAims(const std::vector<Aim>& aims, const Codebook& codebook = {},
   return outcome;
 }
 
+Ruling RulingOf(RulingVerb verb, const char* first, const char* second) {
+  Ruling ruling;
+  ruling.at = 1;
+  ruling.by = "ann";
+  ruling.verb = verb;
+  ruling.issue = true;
+  ruling.first = {first, std::nullopt, first};
+  ruling.second = {second, std::nullopt, second};
+  return WithId(ruling);
+}
+
 TEST(Issues, MeetUnderOneKey) {
   const Outcome outcome = LinkAims({{"1", "Arden club membership", "arden club membership"},
                                     {"2", "Arden club membership", "arden club membership"},
@@ -155,6 +166,26 @@ TEST(Issues, TakeInShortLabelsOfTheirDocument) {
       << "of its own where nothing longer is there, or what is longer adds more than names";
 }
 
+TEST(Issues, TakeInShortLabelsOfDocumentsOnTheSameIssues) {
+  const std::vector<Aim> aims = {{"1", "Arden troops in Lodria", "arden lodria troops"},
+                                 {"1", "Lodria border", "border lodria"},
+                                 {"2", "Arden troops", "arden troops"},
+                                 {"2", "Lodria border", "border lodria"},
+                                 {"3", "Arden troops", "arden troops"},
+                                 {"3", "Lodria fees", "fee lodria"}};
+  const Outcome outcome = LinkAims(aims);
+  EXPECT_THAT(outcome.issues,
+              testing::Contains("Arden troops in Lodria | Arden troops < Arden troops"));
+  EXPECT_THAT(outcome.issues, testing::Contains("Arden troops")) << "that of another subject";
+  EXPECT_THAT(
+      outcome.reasons,
+      testing::Contains("short for “Arden troops in Lodria” in documents on the same issues"));
+  const Outcome apart = LinkAims(
+      aims, {}, {RulingOf(RulingVerb::kNeverMerge, "arden troops", "arden lodria troops")});
+  EXPECT_THAT(apart.issues, testing::Contains("Arden troops"));
+  EXPECT_THAT(apart.issues, testing::Contains("Arden troops in Lodria < Arden troops"));
+}
+
 TEST(Issues, ContainNarrowerOnes) {
   const Outcome outcome = LinkAims({{"1", "harbour fees", "fee harbour"},
                                     {"2", "Arden harbour fees", "arden fee harbour"},
@@ -179,17 +210,6 @@ TEST(Issues, FollowTheCodebook) {
   EXPECT_THAT(outcome.issues,
               ElementsAre("Fees | Arden harbour fees | Harbour Tolls", "tram line"));
   EXPECT_THAT(outcome.reasons, testing::Contains(HasSubstr("codebook")));
-}
-
-Ruling RulingOf(RulingVerb verb, const char* first, const char* second) {
-  Ruling ruling;
-  ruling.at = 1;
-  ruling.by = "ann";
-  ruling.verb = verb;
-  ruling.issue = true;
-  ruling.first = {first, std::nullopt, first};
-  ruling.second = {second, std::nullopt, second};
-  return WithId(ruling);
 }
 
 TEST(Issues, FollowPeoplesRulings) {

@@ -9,10 +9,12 @@
 namespace whosaid {
 namespace {
 
-std::string BlockPrefix(const std::string& key) {
-  const std::string reduced = Join(Reduced(SplitKey(key)));
-  return "k" + (reduced.empty() ? '\1' + key : reduced) + '\0';
+std::string BlockOf(const std::string& key) {
+  std::string core = Join(Reduced(SplitKey(key)));
+  return core.empty() ? '\1' + key : core;
 }
+
+std::string BlockPrefix(const std::string& block) { return "k" + block + '\0'; }
 
 std::string FigurePrefix(const std::string& figure) { return "g" + figure + '\0'; }
 
@@ -43,12 +45,15 @@ class IssueIndex::Loader {
  public:
   explicit Loader(const IssueIndex& index) : index_(index) {}
 
-  Result<IssueKeys> Load(const std::set<std::string>& keys) {
+  Result<IssueKeys> Load(const std::set<std::string>& keys, const std::set<std::string>& cores) {
     for (const std::string& key : keys) Reach(key);
+    for (const std::string& core : cores) {
+      if (auto read = ReadBlock(core); !read) return tl::make_unexpected(read.error());
+    }
     while (!due_.empty()) {
       const std::string key = std::move(due_.back());
       due_.pop_back();
-      if (auto read = ReadBlock(key); !read) return tl::make_unexpected(read.error());
+      if (auto read = ReadBlock(BlockOf(key)); !read) return tl::make_unexpected(read.error());
       for (const std::string& figure : FiguresOf(key)) {
         if (auto read = ReadFigure(figure); !read) return tl::make_unexpected(read.error());
       }
@@ -64,8 +69,8 @@ class IssueIndex::Loader {
     if (reached_.insert(key).second) due_.push_back(key);
   }
 
-  Result<void> ReadBlock(const std::string& key) {
-    const std::string prefix = BlockPrefix(key);
+  Result<void> ReadBlock(const std::string& block) {
+    const std::string prefix = BlockPrefix(block);
     if (!read_.insert(prefix).second) return {};
     bool sound = true;
     const auto read =
@@ -97,8 +102,9 @@ class IssueIndex::Loader {
   IssueKeys keys_;
 };
 
-Result<IssueKeys> IssueIndex::Load(const std::set<std::string>& keys) const {
-  return Loader(*this).Load(keys);
+Result<IssueKeys> IssueIndex::Load(const std::set<std::string>& keys,
+                                   const std::set<std::string>& cores) const {
+  return Loader(*this).Load(keys, cores);
 }
 
 Result<IssueSum> IssueIndex::SumOf(const std::string& issue) const {
@@ -113,7 +119,7 @@ Result<IssueSum> IssueIndex::SumOf(const std::string& issue) const {
 LinkIndex IssueIndex::RowsOf(const IssueKeys& keys) {
   LinkIndex rows;
   for (const auto& [key, row] : keys.keys) {
-    rows[BlockPrefix(key) + HashedKey(key)] = EncodeKey(key, row);
+    rows[BlockPrefix(BlockOf(key)) + HashedKey(key)] = EncodeKey(key, row);
     for (const std::string& figure : FiguresOf(key)) {
       rows[FigurePrefix(figure) + HashedKey(key)] = key;
     }

@@ -23,9 +23,11 @@ class IssueIndex {
   // Both outlive the index.
   IssueIndex(const Snapshot& snapshot, const Rulebook& rulings);
 
-  // What goes by these keys, as far as there, with all that are tied to them, however far around
-  // corners: by what is left without light words, a figure, a ruling.
-  Result<IssueKeys> Load(const std::set<std::string>& keys) const;
+  // What goes by these keys, and by keys of which these cores are left without light words, as far
+  // as there, with all that are tied to them, however far around corners: by what is left without
+  // light words, a figure, a ruling.
+  Result<IssueKeys> Load(const std::set<std::string>& keys,
+                         const std::set<std::string>& cores) const;
   // How positions count for an issue; nothing where there is none.
   Result<IssueSum> SumOf(const std::string& issue) const;
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 #include <tuple>
 
 namespace whosaid {
@@ -47,6 +47,7 @@ IssueResolver::IssueResolver(const IssueKeys& keys, const Codebook& codebook,
     node.row = &row;
     node.words = SplitKey(key);
     node.core = Reduced(node.words);
+    for (const std::string& word : node.core) node.names.push_back(IsName(word, row.labels));
     node.positions = row.Positions();
     node.fixed = row.fixed > 0;
   }
@@ -54,7 +55,9 @@ IssueResolver::IssueResolver(const IssueKeys& keys, const Codebook& codebook,
   for (KeyIndex i = 0; i < nodes_.size(); ++i) {
     nodes_[i].parent = i;
     by_key_[*nodes_[i].key] = i;
+    if (!nodes_[i].core.empty()) by_core_.push_back(i);
   }
+  std::ranges::stable_sort(by_core_, {}, [&](KeyIndex i) -> const auto& { return nodes_[i].core; });
   UniteByRulings();
   FindApart();
   UniteNear();
@@ -109,13 +112,13 @@ void IssueResolver::Unite(KeyIndex a, KeyIndex b, const Reason& reason) {
 }
 
 void IssueResolver::UniteNear() {
-  std::map<std::string, KeyIndex> first_of;  // by reduced key
-  for (KeyIndex i = 0; i < nodes_.size(); ++i) {
-    const std::string reduced = Join(nodes_[i].core);
-    if (reduced.empty()) continue;
-    const auto [first, added] = first_of.try_emplace(reduced, i);
-    if (added) continue;
-    Unite(first->second, i, {"near key: the same but for words that change little", 0.75});
+  for (size_t i = 1, first = 0; i < by_core_.size(); ++i) {
+    if (nodes_[by_core_[i]].core != nodes_[by_core_[first]].core) {
+      first = i;
+      continue;
+    }
+    Unite(by_core_[first], by_core_[i],
+          {"near key: the same but for words that change little", 0.75});
   }
 }
 
@@ -185,65 +188,6 @@ void IssueResolver::FindNames(const Codebook& codebook, const IssueReader& reade
   for (const Concept& one : codebook) concept_names_.try_emplace(reader.KeyOf(one), one.name);
 }
 
-// Of the keys of a document the longest that adds nothing but names and years to `shorter`, where
-// all that do are parts of it.
-std::optional<IssueResolver::KeyIndex> IssueResolver::LongerFor(
-    KeyIndex shorter, const std::set<KeyIndex>& keys) const {
-  const std::vector<std::string>& words = nodes_[shorter].core;
-  if (words.empty()) return std::nullopt;
-  std::vector<KeyIndex> longer;
-  for (const KeyIndex other : keys) {
-    const Node& node = nodes_[other];
-    if (node.core.size() <= words.size() || !Includes(node.core, words)) continue;
-    const bool only_names = std::ranges::all_of(node.core, [&](const std::string& word) {
-      return std::ranges::binary_search(words, word) || IsYear(word) ||
-             IsName(word, node.row->labels);
-    });
-    if (only_names) longer.push_back(other);
-  }
-  if (longer.empty()) return std::nullopt;
-  const KeyIndex longest = *std::ranges::max_element(longer, {}, [&](KeyIndex i) {
-    return std::tuple(nodes_[i].core.size(), nodes_[i].words.size(), i);
-  });
-  for (const KeyIndex other : longer) {
-    if (RootOf(other) != RootOf(longest) && !Includes(nodes_[longest].core, nodes_[other].core)) {
-      return std::nullopt;
-    }
-  }
-  const bool may =
-      RootOf(longest) != RootOf(shorter) && !MustStayApart(RootOf(shorter), RootOf(longest));
-  return may ? std::optional(longest) : std::nullopt;
-}
-
-// "the membership" in a document of "Arden club membership" alone is that one.
-std::vector<IssueResolver::Settled> IssueResolver::Settle(const DocumentIssues& issues) const {
-  constexpr size_t kMost = 64;  // keys that are compared with each other
-  std::set<KeyIndex> keys;      // of the document
-  for (const KeyedStand& stand : issues.stands) keys.insert(*Find(stand.key));
-  if (keys.size() > kMost) keys.erase(std::next(keys.begin(), kMost), keys.end());
-  std::vector<Settled> all;
-  for (const KeyedStand& stand : issues.stands) {
-    const KeyIndex own = *Find(stand.key);
-    Settled& settled = all.emplace_back();
-    settled.issue = RootOf(own);
-    const bool settles = !nodes_[own].fixed && !nodes_[own].words.empty();
-    if (const auto longer = settles ? LongerFor(own, keys) : std::nullopt) {
-      const auto shown = std::ranges::min_element(nodes_[*longer].row->labels, IsShownBefore);
-      settled.issue = RootOf(*longer);
-      settled.reason = fmt::format("short for “{}” in its document", shown->first);
-      settled.confidence = 0.6;
-      settled.is_short = true;
-    } else if (own == settled.issue || stand.confidence == 1.0) {
-      settled.reason = stand.reason;
-      settled.confidence = stand.confidence;
-    } else {  // a key that is not the issue's own came there for a reason of its own
-      settled.reason = nodes_[own].reason.words;
-      settled.confidence = nodes_[own].reason.confidence;
-    }
-  }
-  return all;
-}
-
 std::string IssueResolver::OutcomeOf(KeyIndex index) const {
   const Node& node = nodes_[index];
   const KeyIndex root = RootOf(index);
@@ -251,7 +195,7 @@ std::string IssueResolver::OutcomeOf(KeyIndex index) const {
       "{}\n{}\n{}\n{}\n{}\n", key(root), node.fixed, node.reason.words, node.reason.confidence,
       std::ranges::min_element(node.row->labels, IsShownBefore)->first);
   if (const auto name = names_.find(root); name != names_.end()) outcome += name->second + "\n";
-  for (const std::string& word : node.core) outcome += IsName(word, node.row->labels) ? '1' : '0';
+  for (const bool name : node.names) outcome += name ? '1' : '0';
   std::set<std::string> others;  // that it must stay apart from
   for (const auto& [a, b] : apart_) {
     if (RootOf(a) == root) others.insert(key(RootOf(b)));

@@ -1,6 +1,7 @@
 #include "graph/link/issues/link_issues.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -38,6 +39,25 @@ std::vector<Decision> DecisionsOn(const DocumentIssues& issues,
                          issues.stands[i].ordinal, true, settled[i].reason, settled[i].confidence});
   }
   return decisions;
+}
+
+// Documents whose short labels may mean something else, as `issues` are here and may not be there,
+// or a key that they may stand for has changed.
+void AddReaders(const DocumentIssues& issues, const IssueResolver& here, const IssueResolver& there,
+                const std::set<std::string>& changed, std::set<uint32_t>& affected) {
+  for (const auto& [shorter, fuller, about] : here.ReadingsBy(issues)) {
+    const std::vector<uint32_t>& readers = here.DocumentsOf(shorter);
+    if (!about) {
+      affected.insert(readers.begin(), readers.end());
+      continue;
+    }
+    const auto same = there.Find(here.key(fuller));
+    const auto same_about = there.Find(here.key(*about));
+    const bool meet = same && same_about && there.Meet(*same, *same_about);
+    if (meet && !changed.contains(here.key(fuller))) continue;
+    std::ranges::set_intersection(readers, here.DocumentsOf(*about),
+                                  std::inserter(affected, affected.end()));
+  }
 }
 
 void AddKeys(const DocumentIssues& issues, std::set<std::string>& keys) {
@@ -111,12 +131,24 @@ Result<void> IssueLinker::ReadAffected(uint32_t number) {
   return {};
 }
 
-// What goes by the keys of the documents that are read, before and now.
-Result<void> IssueLinker::LoadAll(std::set<std::string>& keys) {
+// What goes by the keys of the documents that are read, before and now, and by those near them.
+Result<void> IssueLinker::LoadAll() {
+  std::set<std::string> keys;
   for (const Documents* documents : {&before_, &now_}) {
     for (const auto& [id, issues] : *documents) AddKeys(issues, keys);
   }
-  auto loaded = index_.Load(keys);
+  if (auto loaded = Load(keys, {}); !loaded) return loaded;
+  std::set<std::string> cores;
+  const IssueResolver was(was_, codebook_, rulings_, reader_);
+  const IssueResolver is(is_, codebook_, rulings_, reader_);
+  for (const auto& [id, issues] : before_) was.AddNear(issues, cores);
+  for (const auto& [id, issues] : now_) is.AddNear(issues, cores);
+  return Load(keys, cores);
+}
+
+Result<void> IssueLinker::Load(const std::set<std::string>& keys,
+                               const std::set<std::string>& cores) {
+  auto loaded = index_.Load(keys, cores);
   if (!loaded) return tl::make_unexpected(loaded.error());
   was_ = std::move(*loaded);
   is_ = was_;
@@ -126,29 +158,35 @@ Result<void> IssueLinker::LoadAll(std::set<std::string>& keys) {
   return {};
 }
 
-// Documents with a key that means another issue, or is written otherwise, where that may matter.
+// Documents with a key that means another issue, or is written otherwise, where that may matter,
+// and those whose short labels may stand for others.
 std::set<uint32_t> IssueLinker::FindAffected() const {
   const IssueResolver was(was_, codebook_, rulings_, reader_);
   const IssueResolver is(is_, codebook_, rulings_, reader_);
   std::set<uint32_t> affected;
+  std::set<std::string> changed;
   for (const auto& [key, row] : is_.keys) {
     const auto old = was.Find(key);
-    if (!old || was.OutcomeOf(*old) == is.OutcomeOf(*is.Find(key))) continue;
-    affected.insert(row.documents.begin(), row.documents.end());
+    if (old && was.OutcomeOf(*old) == is.OutcomeOf(*is.Find(key))) continue;
+    changed.insert(key);
+    if (old) affected.insert(row.documents.begin(), row.documents.end());
   }
+  for (const auto& [id, issues] : before_) AddReaders(issues, was, is, changed, affected);
+  for (const auto& [id, issues] : now_) AddReaders(issues, is, was, changed, affected);
   return affected;
 }
 
 Result<void> IssueLinker::LinkChanged(const std::vector<Id>& changed, LinkChanges& changes) {
-  std::set<std::string> keys;
   for (const Id& id : changed) {
     if (auto read = ReadChanged(id); !read) return read;
   }
-  if (auto loaded = LoadAll(keys); !loaded) return loaded;
-  for (const uint32_t number : FindAffected()) {
-    if (auto read = ReadAffected(number); !read) return read;
+  for (size_t read_before = 0; read_before < now_.size();) {
+    read_before = now_.size();
+    if (auto loaded = LoadAll(); !loaded) return loaded;
+    for (const uint32_t number : FindAffected()) {
+      if (auto read = ReadAffected(number); !read) return read;
+    }
   }
-  if (auto loaded = LoadAll(keys); !loaded) return loaded;
   const IssueResolver was(was_, codebook_, rulings_, reader_);
   const IssueResolver is(is_, codebook_, rulings_, reader_);
   FindDifferences(IssueIndex::RowsOf(was_), IssueIndex::RowsOf(is_), changes);

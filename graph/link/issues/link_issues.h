@@ -1,10 +1,10 @@
 // The issues' part of link (graph/link/link.h).
 //
 // One key is one issue. Keys are near, and one issue, where they differ in words that change little
-// ("return to pre-war borders"), or speak of the same figure and share two more words. Within a
-// document a short label stands for the only longer one that adds nothing but names. A user's
-// codebook decides before these rules, people's rulings over all of them. Some issues contain
-// others: graph/link/issues/issue_parents.h.
+// ("return to pre-war borders"), or speak of the same figure and share two more words. A short
+// label stands for the only longer one that adds nothing but names (graph/link/issues/
+// short_labels.cc). A user's codebook decides before these rules, people's rulings over all of
+// them. Some issues contain others: graph/link/issues/issue_parents.h.
 #ifndef WHOSAID_GRAPH_LINK_ISSUES_LINK_ISSUES_H_
 #define WHOSAID_GRAPH_LINK_ISSUES_LINK_ISSUES_H_
 
@@ -41,7 +41,8 @@ class IssueLinker {
 
   Result<void> ReadChanged(const Id& id);
   Result<void> ReadAffected(uint32_t number);
-  Result<void> LoadAll(std::set<std::string>& keys);
+  Result<void> LoadAll();
+  Result<void> Load(const std::set<std::string>& keys, const std::set<std::string>& cores);
   std::set<uint32_t> FindAffected() const;
   Result<void> SumUp(const IssueResolver& was, const IssueResolver& is, Sums& sums,
                      LinkChanges& changes) const;
