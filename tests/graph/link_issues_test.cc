@@ -112,11 +112,15 @@ TEST(Issues, MeetWhetherPlannedBuiltOrInTheValleyOfThatName) {
                                     {"4", "bridge in Arden Gorge", "arden_gorge bridge"},
                                     {"5", "planned tram", "plan tram"},
                                     {"6", "tram", "tram"},
+                                    {"6", "several trams", "several tram"},
+                                    {"6", "many Arden bridges", "arden bridge many"},
                                     {"7", "tax return", "return tax"},
                                     {"8", "tax", "tax"}});
-  EXPECT_THAT(outcome.issues,
-              ElementsAre("Arden bridge | Arden bridge construction | bridge in Arden Gorge", "tax",
-                          "tax return", "tram | planned tram"));
+  EXPECT_THAT(
+      outcome.issues,
+      ElementsAre(
+          "Arden bridge | Arden bridge construction | bridge in Arden Gorge | many Arden bridges",
+          "several trams", "tax", "tax return", "tram | planned tram"));
 }
 
 TEST(Issues, MeetUnderTheSameFigureOfTheSameThings) {

@@ -19,10 +19,12 @@ constexpr std::string_view kLight[] = {
     "return",         "returning",  "securing",  "topic",       "path",      "bid",
     "ambition",       "aspiration", "hope",      "dream",       "full",      "eventual",
     "immediate",      "possible",   "potential", "future",      "proposed",  "planned",
-    "building",       "plan"};
-// Of these words one may be all that stands beside another: "tax return" is no tax.
-constexpr std::string_view kOwnSense[] = {"building", "return", "recovery", "path",
-                                          "hope",     "dream",  "reality",  "outcome"};
+    "building",       "plan",       "many",      "several",     "various",   "numerous"};
+// Of these words one may be all that stands beside another: "tax return" is no tax, and "several
+// firms" are those of one document.
+constexpr std::string_view kOwnSense[] = {"building", "return",  "recovery", "path",
+                                          "hope",     "dream",   "reality",  "outcome",
+                                          "many",     "several", "various",  "numerous"};
 // "a dam in the Arden Gorge" and "the Arden dam".
 constexpr std::string_view kLandforms[] = {"gorge",  "valley",   "river",  "lake",
                                            "bay",    "island",   "city",   "town",

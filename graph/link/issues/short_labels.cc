@@ -13,7 +13,8 @@
 namespace whosaid {
 namespace {
 
-constexpr size_t kMostKeys = 64;  // of a document that are compared with each other
+constexpr size_t kMostKeys = 64;   // of a document that are compared with each other
+constexpr size_t kMostNames = 32;  // in them that a short label may leave out
 
 std::vector<std::string> With(std::vector<std::string> core, const std::string& word) {
   core.insert(std::ranges::upper_bound(core, word), word);
@@ -113,6 +114,7 @@ IssueResolver::Told IssueResolver::ToldBy(const std::set<KeyIndex>& keys) const 
     if (!IsTelling(key)) continue;
     for (std::string& name : NamesOf(key)) told[std::move(name)].push_back(key);
   }
+  if (told.size() > kMostNames) told.erase(std::next(told.begin(), kMostNames), told.end());
   return told;
 }
 
