@@ -57,7 +57,11 @@ constexpr Stage kStages[] = {
     {"names", true, [](Document& d, const Models& m) { d.names = FindNames(d, m); }},
     {"clusters", false, [](Document& d, const Models& m) { d.clusters = FindClusters(d, m); }},
     {"attributions", false,
-     [](Document& d, const Models& m) { d.attributions = FindAttributions(d, m); }},
+     [](Document& d, const Models& m) {
+       AttributionLayer said = FindAttributions(d, m);
+       d.attributions = std::move(said.attributions);
+       std::ranges::move(said.sources, std::back_inserter(d.clusters));
+     }},
     {"positions", false,
      [](Document& d, const Models& m) { d.positions = FindPositions(d, m).positions; }},
 };

@@ -30,7 +30,9 @@ Document Extract(Article article, const Models& models) {
   document.quotations = FindQuotations(document);
   document.names = FindNames(document, models);
   document.clusters = FindClusters(document, models);
-  document.attributions = FindAttributions(document, models);
+  AttributionLayer said = FindAttributions(document, models);
+  document.attributions = std::move(said.attributions);
+  std::ranges::move(said.sources, std::back_inserter(document.clusters));
   PositionLayer found = FindPositions(document, models);
   document.positions = std::move(found.positions);
   std::ranges::move(found.groups, std::back_inserter(document.clusters));

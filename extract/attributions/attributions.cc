@@ -10,10 +10,12 @@
 #include "extract/attributions/finders.h"
 #include "extract/attributions/finders/content.h"
 #include "extract/attributions/speakers.h"
+#include "extract/attributions/unnamed_sources.h"
 #include "extract/coreference/actor_names.h"
 #include "extract/coreference/mention_index.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/resolve.h"
+#include "extract/lexicon.h"
 #include "extract/syntax/words.h"
 #include "extract/times/said_time.h"
 #include "extract/tokens/characters.h"
@@ -22,6 +24,7 @@ namespace whosaid {
 namespace {
 
 bool IsFirstPerson(const Word& word) {
+  if (word.text == "US") return false;  // the country
   return word.folded == "i" || word.folded == "we" || word.folded == "my" || word.folded == "our" ||
          word.folded == "us" || word.folded == "me";
 }
@@ -31,28 +34,38 @@ bool IsNetwork(std::string_view name) {
          name == "telegram" || name == "truth" || name == "bluesky" || name == "linkedin";
 }
 
+// "WSS" of "Wanda S. Stroud"
+std::string InitialsOf(std::string_view name) {
+  std::string initials;
+  for (std::string_view word : Split(name, ' ')) initials += word.front();
+  return initials;
+}
+
 class AttributionBuilder {
  public:
   AttributionBuilder(const Document& document, const Reading& reading)
       : document_(document),
         reading_(reading),
         words_(reading.words),
-        mentions_(document.clusters) {
+        mentions_(document.clusters),
+        unnamed_(document, reading.words, mentions_) {
     for (ClusterIndex i = 0; i < document.clusters.size(); ++i) {
       if (document.clusters[i].kind != ActorKind::kPerson) continue;
       const std::string name = Folded(document.clusters[i].name);
       const auto [bearer, is_new] = by_surname_.emplace(name.substr(name.rfind(' ') + 1), i);
       if (!is_new) bearer->second.reset();
+      const auto [initialled, is_first] = by_initials_.emplace(InitialsOf(document.clusters[i].name), i);
+      if (!is_first) initialled->second.reset();
     }
   }
 
-  std::vector<Attribution> Build(std::vector<Resolved> resolved) {
+  AttributionLayer Build(std::vector<Resolved> resolved) {
     std::vector<StatementIndex> index_of(resolved.size());
     for (size_t i = 0; i < resolved.size(); ++i) {
       index_of[i] = static_cast<StatementIndex>(built_.size());
       Add(resolved[i], index_of);
     }
-    return std::move(built_);
+    return {std::move(built_), unnamed_.Take()};
   }
 
  private:
@@ -112,6 +125,7 @@ class AttributionBuilder {
                        IsMark(words_[behind], ',');
     const Attribution* outer = apart ? Interrupted(i, attribution) : nullptr;
     if (outer == nullptr || !outer->speaker || !outer->cue) return std::nullopt;
+    if (*outer->speaker >= document_.clusters.size()) return std::nullopt;  // has no name
     const uint32_t sentence = words_.SentenceOf(words_.At(outer->cue->begin));
     if (sentence != words_.SentenceOf(i)) return std::nullopt;
     const Cluster& cluster = document_.clusters[*outer->speaker];
@@ -142,8 +156,7 @@ class AttributionBuilder {
     return std::nullopt;
   }
 
-  std::vector<ClusterIndex> Speakers(const Candidate& candidate,
-                                     const Attribution& attribution) const {
+  std::vector<ClusterIndex> Speakers(const Candidate& candidate, const Attribution& attribution) {
     const Word& first = words_[candidate.source->begin];
     if (IsFirstPerson(first)) {  // within a quotation: who is quoted
       if (attribution.parent && built_[*attribution.parent].speaker) {
@@ -163,10 +176,16 @@ class AttributionBuilder {
     if (speakers.empty() && candidate.labels) {
       const auto bearer = by_surname_.find(std::string(words_[candidate.source->end - 1].folded));
       if (bearer != by_surname_.end() && bearer->second) speakers.push_back(*bearer->second);
+      const auto initialled = by_initials_.find(words_[candidate.source->end - 1].text);
+      const bool known = initialled != by_initials_.end() && initialled->second;
+      if (known && speakers.empty()) speakers.push_back(*initialled->second);
     }
     // "Hale says that the mayor believes …": not herself (Chomsky 1981, principle C).
     const bool described = first.folded == "the" || first.folded == "a" || first.folded == "an";
     if (described && attribution.parent) std::erase(speakers, built_[*attribution.parent].speaker);
+    if (speakers.empty()) {
+      if (const auto unnamed = unnamed_.Find(*candidate.source)) speakers.push_back(*unnamed);
+    }
     return speakers;
   }
 
@@ -377,13 +396,16 @@ class AttributionBuilder {
   const Reading& reading_;
   const Words& words_;
   MentionIndex mentions_;
-  std::map<std::string, std::optional<ClusterIndex>> by_surname_;  // none where several bear it
+  UnnamedSources unnamed_;
+  // Persons; none where several bear it.
+  std::map<std::string, std::optional<ClusterIndex>> by_surname_;
+  std::map<std::string, std::optional<ClusterIndex>, std::less<>> by_initials_;
   std::vector<Attribution> built_;
 };
 
 }  // namespace
 
-std::vector<Attribution> FindAttributions(const Document& document, const Models& models) {
+AttributionLayer FindAttributions(const Document& document, const Models& models) {
   const Words words(document);
   const Reading reading{document, words, FindCueVerbs(document, words), models};
   std::vector<Candidate> candidates;

@@ -11,8 +11,15 @@
 
 namespace whosaid {
 
-// Reads all layers up to the clusters. In the order of their first content span.
-std::vector<Attribution> FindAttributions(const Document& document, const Models& models);
+struct AttributionLayer {
+  std::vector<Attribution> attributions;  // in the order of their first content span
+  // Sources that only attributions mention: Attribution::speaker counts on into them from the
+  // document's clusters, to which they are to be appended.
+  std::vector<Cluster> sources;
+};
+
+// Reads all layers up to the clusters.
+AttributionLayer FindAttributions(const Document& document, const Models& models);
 
 }  // namespace whosaid
 

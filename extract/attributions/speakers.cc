@@ -4,7 +4,9 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/coreference/descriptions.h"
 #include "extract/coreference/phrases.h"
+#include "extract/coreference/works.h"
 
 namespace whosaid {
 namespace {
@@ -34,15 +36,16 @@ std::vector<ClusterIndex> Joint(const Document& document, const Words& words,
   return joint;
 }
 
-// What speaks for who made it: "a Gazette analysis", "a study released by the harbour board".
-bool IsWork(const Word& word) {
-  constexpr std::string_view kWorks[] = {"analysis", "reporting", "investigation",
-                                         "study",    "poll",      "survey",
-                                         "review",   "report",    "editorial"};
-  return std::ranges::find(kWorks, word.folded) != std::end(kWorks);
+// "Ruiz's own latest letter": nothing but what describes the noun between.
+bool Owns(const Words& words, TokenIndex possessive, TokenIndex noun) {
+  for (TokenIndex i = possessive + 1; i < noun; ++i) {
+    if (!IsNominal(words[i]) && !words[i].IsClass(WordClass::kAdjective)) return false;
+  }
+  return true;
 }
 
-// Who made the work: named right before it, or behind "by".
+// Who made the work: whose it is, who is named right before it, behind "by" or, of institutions,
+// behind "from".
 std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words,
                                     const std::vector<IndexedMention>& inside, TokenIndex work) {
   const auto may_make = [&](const IndexedMention& m) {
@@ -51,16 +54,65 @@ std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words
            (kind == ActorKind::kOrganisation || kind == ActorKind::kPerson);
   };
   for (const IndexedMention& mention : inside) {
-    if (!may_make(mention)) continue;
     TokenIndex begin = words.At(mention.span.begin);
     TokenIndex end = words.At(mention.span.end);
-    if (end < work && words[end].IsClass(WordClass::kPossessive)) ++end;
+    if (end < work && words[end].IsClass(WordClass::kPossessive) && Owns(words, end, work)) {
+      return mention.cluster;
+    }
+    if (!may_make(mention)) continue;
     if (end == work) return mention.cluster;
-    if (begin > work && words[begin - 1].folded == "the") --begin;
+    while (begin > work && (words[begin - 1].folded == "the" ||
+                            words[begin - 1].IsClass(WordClass::kAdjective))) {
+      --begin;
+    }
+    const bool body = document.clusters[mention.cluster].kind == ActorKind::kOrganisation;
+    if (body && begin > work && words[begin - 1].folded == "from") return mention.cluster;
     const bool joined = end < words.size() && words[end].folded == "and";
     if (begin > work && words[begin - 1].folded == "by" && !joined) return mention.cluster;
   }
   return std::nullopt;
+}
+
+// What may describe a person before the name.
+bool MayDescribe(const Word& word) {
+  return IsNominal(word) || word.IsClass(WordClass::kAdjective) || word.Is(kDeterminer | kPossessive) ||
+         word.IsClass(WordClass::kPossessive) || word.IsClass(WordClass::kDeterminer) ||
+         word.IsClass(WordClass::kAdverb) || word.folded == "'" || word.folded == "for" ||
+         word.folded == "of";
+}
+
+// "Harbour University historian [Ana Ruiz]", "his wife, Hale aide [Carla Moss]": a person whom all
+// before describes.
+std::optional<ClusterIndex> Titled(const Document& document, const Words& words,
+                                   const std::vector<IndexedMention>& inside, TokenRange source) {
+  const bool role = words[RootOf(document, source)].Is(kRole);
+  for (const IndexedMention& mention : inside) {
+    const bool person = mention.form == MentionForm::kName &&
+                        document.clusters[mention.cluster].kind == ActorKind::kPerson;
+    const TokenIndex end = words.At(mention.span.end);
+    if (!person || (end < source.end && !IsMark(words[end], ','))) continue;
+    TokenIndex begin = std::max(words.At(mention.span.begin), source.begin);
+    if (begin > source.begin && (words[begin - 1].folded == "of" || words[begin - 1].folded == "for")) {
+      continue;
+    }
+    while (begin > source.begin && MayDescribe(words[begin - 1])) --begin;
+    const bool apposed = role && begin > source.begin && IsMark(words[begin - 1], ',');
+    if (begin == source.begin || apposed) return mention.cluster;
+  }
+  return std::nullopt;
+}
+
+// Where the patterns see no mention at the head: the one at the head by the trees. Of a noun that
+// nobody is called by none: what is named beside it ("Lodrian news reports") is another.
+std::vector<ClusterIndex> AtRoot(const Document& document, const Words& words,
+                                 const std::vector<IndexedMention>& inside, TokenRange source) {
+  const TokenIndex root = RootOf(document, source);
+  const auto at_root = std::ranges::find_if(inside, [&](const IndexedMention& mention) {
+    return mention.span.Contains(words[root].span) && !IsPossessor(document, words, mention.span);
+  });
+  if (at_root != inside.end()) return {at_root->cluster};
+  if (document.syntax[root].upos == Upos::kNoun) return {};
+  return {inside.front().cluster};
 }
 
 }  // namespace
@@ -70,14 +122,18 @@ std::vector<ClusterIndex> SpeakersOf(const Document& document, const Words& word
   const Word& last = words[source.end - 1];
   if (source.end - source.begin == 1 && last.Is(kRelative)) {
     const auto before = mentions.Before(last.span.begin);
-    const bool near = before && last.span.begin - before->span.end <= 3;
+    // "Ana Ruiz, 24, from Orlice, [who] said": not the town
+    const bool place = before && last.folded == "who" &&
+                       document.clusters[before->cluster].kind == ActorKind::kPlace;
+    const bool near = before && !place && last.span.begin - before->span.end <= 3;
     return near ? std::vector<ClusterIndex>{before->cluster} : std::vector<ClusterIndex>{};
   }
   const std::vector<IndexedMention> inside = mentions.In(words.SpanOf(source));
   if (inside.empty()) return {};
+  if (const auto titled = Titled(document, words, inside, source)) return {*titled};
   if (auto joint = Joint(document, words, inside); !joint.empty()) return joint;
   const TokenIndex head = HeadOf(words, source);
-  if (IsWork(words[head])) {
+  if (Works::SpeaksForOwner(document.syntax[head].lemma)) {
     if (const auto maker = MakerOf(document, words, inside, head)) return {*maker};
   }
   const Span head_span = words[head].span;
@@ -91,10 +147,11 @@ std::vector<ClusterIndex> SpeakersOf(const Document& document, const Words& word
   const auto person = std::ranges::find_if(inside, is_person);
   // "a board spokesman, Ana Ruiz": the name says more than the description.
   const bool described = at_head == inside.end() || at_head->form == MentionForm::kDescription;
-  if (words[head].Is(kRole) && described && person != inside.end()) return {person->cluster};
+  const bool role = words[head].Is(kRole) || words[RootOf(document, source)].Is(kRole);
+  if (role && described && person != inside.end()) return {person->cluster};
   if (at_head != inside.end()) return {at_head->cluster};
   if (person != inside.end() && words[head].Is(kRole)) return {person->cluster};
-  return {inside.front().cluster};
+  return AtRoot(document, words, inside, source);
 }
 
 }  // namespace whosaid

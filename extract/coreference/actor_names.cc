@@ -54,7 +54,8 @@ class ActorNameFinder {
         }
         while (n < document_.names.size() && document_.names[n].end_token <= i) ++n;
         const bool named = n < document_.names.size() && document_.names[n].first_token <= i;
-        const TokenIndex end = named ? document_.names[n].end_token : i + 1;
+        TokenIndex end = named ? document_.names[n].end_token : i + 1;
+        if (named && document_.names[n].type == NameType::kPerson) end = NicknamedUntil(end);
         i = named ? AddName(document_.names[n].type, i, end) : AddUnnamed(i);
       }
     }
@@ -77,6 +78,19 @@ class ActorNameFinder {
       if (words_[end].capital) initials += words_[end].text[0];
     }
     return i;
+  }
+
+  // Behind `Juan "Chico" Moreno`, where a person's name ends at `end` for the quotation mark.
+  TokenIndex NicknamedUntil(TokenIndex end) const {
+    const auto is_quote = [&](TokenIndex i) {
+      const std::string_view text = words_[i].text;
+      return text == "\"" || text == "“" || text == "”" || text == "``" || text == "''";
+    };
+    const auto is_name = [&](TokenIndex i) {
+      return words_[i].capital && words_[i].IsClass(WordClass::kName);
+    };
+    if (end + 3 >= high_ || !is_quote(end) || !words_[end + 1].capital) return end;
+    return is_quote(end + 2) && is_name(end + 3) ? end + 4 : end;
   }
 
   void ReadSurnames() {
@@ -186,6 +200,11 @@ class ActorNameFinder {
   TokenIndex AddName(NameType type, TokenIndex begin, TokenIndex end) {
     if (AsConll(type) == NameType::kMisc && end - begin == 1 && IsSurname(begin))
       type = NameType::kPerson;
+    // "As The Gazette", where a sentence begins
+    while (begin == low_ && end - begin > 1 && words_[begin].Is(kPreposition | kSubordinator) &&
+           type != NameType::kPerson) {
+      ++begin;
+    }
     if (words_[begin].folded == "the" && end - begin > 1) ++begin;  // "The Kremlin"
     if (const TokenIndex until = CompanyUntil(begin); type == NameType::kLocation && until > end) {
       Add({begin, until}, ActorKind::kOrganisation);
@@ -234,11 +253,23 @@ class ActorNameFinder {
     if (!match || match->end < end) return false;
     if (AddActorNoun(begin, match->end) || AddGroup(begin, match->end)) return true;
     const PlaceForm form = match->place.form;
+    if (form == PlaceForm::kDemonym && IsSomePeople(begin, match->end)) {
+      Add({begin, match->end}, ActorKind::kGroup);
+      return true;
+    }
     const bool place = form == PlaceForm::kCapital && IsLocation(begin);
     ActorName& name = Add({begin, match->end}, place ? ActorKind::kPlace : match->place.kind);
     if (!place) name.text = std::string(match->place.actor);
     name.adjective = form == PlaceForm::kDemonym;
     return true;
+  }
+
+  // "Some [Lodrians]": people and not their country.
+  bool IsSomePeople(TokenIndex begin, TokenIndex end) const {
+    if (document_.syntax[end - 1].xpos != "NNPS" && document_.syntax[end - 1].xpos != "NNS") {
+      return false;
+    }
+    return begin > low_ && words_[begin - 1].Is(kDeterminer) && words_[begin - 1].folded != "the";
   }
 
   // "Kremlin" is nobody's surname.
@@ -283,7 +314,7 @@ class ActorNameFinder {
     if (last >= high_ || !words_[last].Is(kPeople) || IsVerb(words_[last])) return false;
     while (begin > low_ &&
            (words_[begin - 1].IsClass(WordClass::kAdjective) ||
-            words_[begin - 1].IsClass(WordClass::kNoun)) &&
+            words_[begin - 1].IsClass(WordClass::kNoun) || words_[begin - 1].folded == "likely") &&
            !words_[begin - 1].Is(kDeterminer) && (names_.empty() || Behind() < begin)) {
       --begin;
     }
@@ -292,6 +323,12 @@ class ActorNameFinder {
   }
 
   void AddPerson(TokenIndex begin, TokenIndex end) {
+    // "Jing-Mei Zhao", whose hyphen parts tokens
+    while (begin >= low_ + 2 && IsMark(words_[begin - 1], '-') && words_[begin - 2].capital &&
+           words_[begin - 1].span.begin == words_[begin - 2].span.end &&
+           (names_.empty() || Behind() + 2 <= begin)) {
+      begin -= 2;
+    }
     TokenIndex first = begin;  // the model may have taken the title in
     while (first + 1 < end && IsTitleMark(words_[first])) ++first;
     // "Ana Ruiz Says Ferry Is Late": in a headline the model may have taken the verb in.

@@ -1,6 +1,8 @@
 #include "extract/coreference/actors.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "extract/tokens/characters.h"
 
@@ -30,7 +32,7 @@ std::vector<std::string> NameWords(const Words& words, TokenRange tokens) {
     const std::string_view word = words[i].folded;
     const bool suffix =
         word == "jr." || word == "jr" || word == "sr." || word == "iii" || word == "ii";
-    if (!suffix && !IsMark(words[i], ',') && !IsMark(words[i], '-')) parts.emplace_back(word);
+    if (!suffix && !words[i].IsClass(WordClass::kPunctuation)) parts.emplace_back(word);
   }
   if (parts.empty()) parts.emplace_back(words[tokens.begin].folded);
   return parts;
@@ -66,14 +68,20 @@ class NameGrouper {
     parts_.resize(names_.size());
     for (size_t i = 0; i < names_.size(); ++i) {
       if (names_[i].kind == ActorKind::kPerson) parts_[i] = NameWords(words_, names_[i].tokens);
+      if (names_[i].kind == ActorKind::kOrganisation) ReadShortName(i);
+    }
+    for (size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].kind == ActorKind::kOrganisation) ReadAlias(i);
+    }
+    for (size_t i = 0; i < names_.size(); ++i) {
+      ShareSurname(i);
       if (parts_[i].size() > 1) of[i] = FindOrAddFullName(i);
       if (of[i] != kNone) prominence_[of[i]] += IsHeadlined(i) ? 3 : 1;
     }
     for (size_t i = 0; i < names_.size(); ++i) {
-      if (of[i] != kNone) {
-        Count(of[i], i);
-      } else {
-        of[i] = names_[i].kind == ActorKind::kPerson ? FindOrAddPart(i) : FindOrAddOther(i);
+      if (of[i] == kNone) {
+        const bool person = names_[i].kind == ActorKind::kPerson && !IsAlias(i);
+        of[i] = person ? FindOrAddPart(i) : FindOrAddOther(i);
       }
       AddMention(of[i], names_[i]);
     }
@@ -105,12 +113,28 @@ class NameGrouper {
     }
     const ActorIndex index = Add(names_[i]);
     actors_[index].names = parts_[i];
+    if (names_[i].tokens.end - names_[i].tokens.begin == 1) {  // "[Pavel] and Irena Dorn"
+      actors_[index].text += ' ' + SurnameOf(names_[i + 1]);
+    }
+    first_named_[index] = i;
     by_surname_[parts_[i].back()].push_back(index);
     by_first_name_[parts_[i].front()].push_back(index);
+    by_person_initials_.try_emplace(InitialsOf(i), index);
     for (size_t part = 1; part + 1 < parts_[i].size(); ++part) {
       if (parts_[i][part].size() > 2) by_inner_name_[parts_[i][part]].push_back(index);
     }
     return index;
+  }
+
+  // "[Pavel] and Irena Dorn": a given name that goes with the next one's surname.
+  void ShareSurname(size_t i) {
+    if (parts_[i].size() != 1 || i + 1 >= names_.size() || parts_[i + 1].size() != 2) return;
+    const TokenIndex end = names_[i].tokens.end;
+    const bool joined = end + 1 == names_[i + 1].tokens.begin && words_[end].folded == "and" &&
+                        names_[i].role.empty();
+    const bool given = words_[names_[i].tokens.begin].Is(kGivenName) &&
+                       words_[names_[i + 1].tokens.begin].Is(kGivenName);
+    if (joined && given) parts_[i].push_back(parts_[i + 1].back());
   }
 
   bool IsHeadlined(size_t i) const {
@@ -118,9 +142,10 @@ class NameGrouper {
     return document_.sentences[sentence].zone == ZoneKind::kHeadline;
   }
 
-  // "Ruiz", "Mr. Ruiz", "Ana": of several persons so named the one the article is about, by how
-  // often it names each in full ("Ana Ruiz … her husband, Paul Ruiz, … Ruiz said"), else the
-  // nearest before.
+  // "Ruiz", "Mr. Ruiz", "Ana": of several persons so named, those named in full before go before
+  // those named in full further on, then who was called so before, then the one the article is
+  // about, by how often it names each in full ("Ana Ruiz … her husband, Paul Ruiz, … Ruiz said"),
+  // then the first named.
   ActorIndex FindOrAddPart(size_t i) {
     const std::string& part = parts_[i].front();
     for (const auto* table : {&by_surname_, &by_first_name_, &by_inner_name_}) {
@@ -129,24 +154,33 @@ class NameGrouper {
       ActorIndex best = kNone;
       for (ActorIndex index : found->second) {
         if (!SexesAgree(actors_[index].sex, TitleSex(i))) continue;
-        const auto rank = [&](ActorIndex a) { return std::pair(prominence_[a], last_named_[a]); };
+        const auto rank = [&](ActorIndex a) {
+          return std::tuple(IsNamedBy(a, i), alone_[a], prominence_[a]);
+        };
         if (best == kNone || rank(index) > rank(best)) best = index;
       }
       if (best == kNone) continue;
-      Count(best, i);
+      ++alone_[best];
       return best;
     }
+    // "WSS" of an interviewer, Wanda S. Stroud
+    const auto initialled = by_person_initials_.find(names_[i].text);
+    if (initialled != by_person_initials_.end()) return initialled->second;
     const ActorIndex index = Add(names_[i]);
     actors_[index].names = parts_[i];
     by_surname_[part].push_back(index);
-    Count(index, i);
+    first_named_[index] = i;
     return index;
   }
 
+  std::string SurnameOf(const ActorName& name) const {
+    return std::string(words_[name.tokens.end - 1].text);
+  }
+
+  bool IsNamedBy(ActorIndex index, size_t i) const { return first_named_.at(index) < i; }
+
   // The sex that a title tells; a surname that looks like a given name tells nothing.
   Sex TitleSex(size_t i) const { return names_[i].role.empty() ? Sex::kUnknown : names_[i].sex; }
-
-  void Count(ActorIndex index, size_t i) { last_named_[index] = i + 1; }
 
   ActorIndex FindOrAddOther(size_t i) {
     std::string key = Folded(names_[i].text);
@@ -156,6 +190,9 @@ class NameGrouper {
     if (one_word && names_[i].kind != ActorKind::kCountry && names_[i].kind != ActorKind::kGroup &&
         by_surname_.contains(key) && !by_surname_[key].empty()) {
       return by_surname_[key].front();
+    }
+    if (const auto longer = longer_.find(key); longer != longer_.end() && longer->second) {
+      key = *longer->second;
     }
     const auto [found, fresh] = by_key_.try_emplace(key, 0);
     if (fresh) {
@@ -169,13 +206,91 @@ class NameGrouper {
     return found->second;
   }
 
+  // What an institution's name of several words may be shortened to: "Sun-Times" of "Chicago
+  // Sun-Times", "Harbour Council" of "Orlice Harbour Council", "Moss" of "Moss University".
+  void ReadShortName(size_t i) {
+    const TokenRange name = names_[i].tokens;
+    if (name.end - name.begin < 2) return;
+    std::string key = Folded(names_[i].text);
+    if (key.starts_with("the ")) key = key.substr(4);
+    const auto add = [&](TokenRange part) {
+      const auto [longer, is_new] = longer_.emplace(Folded(TextOf(document_, words_, part)), key);
+      if (!is_new && longer->second != key) longer->second.reset();
+    };
+    constexpr std::string_view kPapers[] = {"times",   "post",   "journal",   "tribune", "herald",
+                                            "gazette", "globe",  "chronicle", "star",    "sun",
+                                            "courier", "mail",   "register",  "express", "mirror",
+                                            "enquirer", "dispatch"};
+    const std::string_view last = words_[name.end - 1].folded;
+    const bool paper = std::ranges::any_of(
+        kPapers, [&](std::string_view word) { return last == word || last.ends_with(word); });
+    TokenIndex head_of_paper = name.end - 1;  // "Sun-Times"
+    if (head_of_paper >= name.begin + 3 && IsMark(words_[head_of_paper - 1], '-')) head_of_paper -= 2;
+    if (paper && names_[i].text.find(" of ") == std::string::npos) add({head_of_paper, name.end});
+    // "Board" of "Orlice Board of Elections"
+    TokenIndex head = name.begin;
+    while (head + 1 < name.end && words_[head + 1].folded != "of" && words_[head + 1].folded != "for") {
+      ++head;
+    }
+    if (head > name.begin && words_[head].Is(kOrganisationHead) && !IsChamber(head)) {
+      add({head, head + 1});
+    }
+    if (IsKindOfBody(name.end - 1) && !words_[name.begin].Is(kOrganisationHead)) {
+      add({name.begin, name.end - 1});
+    }
+  }
+
+  // What a name of more words than this does not mean.
+  bool IsChamber(TokenIndex i) const {
+    const std::string_view word = words_[i].folded;
+    return word == "house" || word == "senate" || word == "congress" || word == "parliament";
+  }
+
+  // "University", "International": what a name may do without.
+  bool IsKindOfBody(TokenIndex i) const {
+    constexpr std::string_view kKinds[] = {
+        "university", "institute", "institution", "international", "inc",      "inc.",
+        "corp",       "corp.",     "corporation", "company",       "co",       "co.",
+        "ltd",        "group",     "movement",    "news",          "holdings", "industries"};
+    return std::ranges::find(kKinds, words_[i].folded) != std::end(kKinds);
+  }
+
+  // "the Orlice Institute of Weather (Orliwe)": a name in brackets whose letters are taken in order
+  // from the one before.
+  void ReadAlias(size_t i) {
+    const TokenIndex open = names_[i].tokens.end;
+    if (open + 2 >= words_.size() || !IsMark(words_[open], '(') || !IsMark(words_[open + 2], ')')) {
+      return;
+    }
+    const std::string_view alias = words_[open + 1].folded;
+    const std::string name = Folded(names_[i].text);
+    if (!words_[open + 1].capital || alias.size() < 3 || name.find(' ') == std::string::npos) return;
+    size_t taken = 0;
+    for (char c : name) taken += taken < alias.size() && alias[taken] == c ? 1 : 0;
+    const size_t from = name.starts_with("the ") ? 4 : 0;
+    if (taken == alias.size() && alias[0] == name[from]) {
+      longer_.insert_or_assign(std::string(alias), name.substr(from));
+      aliases_.emplace(alias);
+    }
+  }
+
+  bool IsAlias(size_t i) const {
+    const TokenRange name = names_[i].tokens;
+    return name.end - name.begin == 1 && aliases_.contains(words_[name.begin].folded);
+  }
+
   // "the Harbour Control Board … the HCB"
   void AddInitials(size_t i, ActorIndex index) {
+    const std::string initials = InitialsOf(i);
+    if (initials.size() >= 2) by_initials_.try_emplace(initials, index);
+  }
+
+  std::string InitialsOf(size_t i) const {
     std::string initials;
     for (TokenIndex t = names_[i].tokens.begin; t < names_[i].tokens.end; ++t) {
       if (words_[t].capital) initials += words_[t].text[0];
     }
-    if (initials.size() >= 3) by_initials_.try_emplace(initials, index);
+    return initials;
   }
 
   ActorIndex Acronym(size_t i, const std::string& key) const {
@@ -210,9 +325,14 @@ class NameGrouper {
   std::map<std::string, std::vector<ActorIndex>, std::less<>> by_first_name_;
   std::map<std::string, std::vector<ActorIndex>, std::less<>> by_inner_name_;  // "Peña Nieto"
   std::map<std::string, ActorIndex, std::less<>> by_key_;
+  // From short names of institutions to long ones; none where several have it.
+  std::map<std::string, std::optional<std::string>, std::less<>> longer_;
+  std::set<std::string_view> aliases_;  // names in brackets
   std::map<std::string, ActorIndex, std::less<>> by_initials_;
-  std::map<ActorIndex, size_t> last_named_;
-  std::map<ActorIndex, int> prominence_;  // full names; those in headlines weigh more
+  std::map<std::string, ActorIndex, std::less<>> by_person_initials_;
+  std::map<ActorIndex, size_t> first_named_;  // by the index of a name
+  std::map<ActorIndex, int> prominence_;      // full names; those in headlines weigh more
+  std::map<ActorIndex, int> alone_;           // so far: surnames or given names
 };
 
 }  // namespace

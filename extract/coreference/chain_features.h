@@ -50,8 +50,8 @@ class ChainFeatures {
 
   // Whether the phrase can mean a person, a group or an institution.
   bool MayBeActor(uint32_t phrase) const;
-  // Whether the phrase is a description ("the senator") under which somebody of the chain, named
-  // not long before, may speak.
+  // Whether the phrase is a description ("the senator", "the company") under which somebody of the
+  // chain, named not long before, may speak.
   bool MayDescribe(uint32_t phrase, uint32_t chain) const;
   // Whether a "he" or "she" can hardly be anybody whom the text has not named: a person of the
   // chain was named or spoken of shortly before.
@@ -64,6 +64,9 @@ class ChainFeatures {
   void KeepSpeakers(uint32_t phrase, std::vector<uint32_t>& chains) const;
   // "[The secretary] said": a named person called so goes before others.
   void KeepDescribed(uint32_t phrase, std::vector<uint32_t>& chains) const;
+  // "[The company] said": the institution that the article is about, unless another was brought in
+  // ("a company") or is nearer.
+  std::optional<uint32_t> WhoIsCalled(uint32_t phrase, const std::vector<uint32_t>& chains) const;
   // Whether the phrase speaks, and of the name that follows, so that they are two: "[She] said
   // [Ruiz] was late."
   bool SpeaksOf(uint32_t phrase, uint32_t name) const;
@@ -125,6 +128,8 @@ class ChainFeatures {
   bool Speaks(uint32_t phrase, uint32_t chain, uint32_t quotation) const;
   bool Tells(const NounPhrase& phrase) const;
   bool GoesOn(uint32_t phrase, uint32_t chain) const;
+  bool CallsBody(const NounPhrase& phrase) const;
+  std::optional<ActorIndex> MainBody() const;
   bool MayBeQuoted(uint32_t index, uint32_t chain) const;
   void AddAgreement(const State& state, FeatureList& features) const;
   double SalienceOf(const State& state, uint32_t sentence) const;
@@ -147,6 +152,7 @@ class ChainFeatures {
   std::unordered_multimap<TokenIndex, uint32_t> spoken_by_;  // from speakers to quotations
   std::set<std::pair<uint32_t, ActorIndex>> named_in_;       // quotations
   std::vector<bool> speaks_;                                 // of tokens: subject of a cue verb
+  std::optional<ActorIndex> main_body_;
   std::optional<uint32_t> last_speaker_;                     // chain
   std::optional<uint32_t> speaker_before_;
   std::optional<uint32_t> last_told_;  // who spoke last outside quotations

@@ -1,10 +1,12 @@
 // What is known of chains, and which phrases they may take in.
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "extract/coreference/chain_features.h"
 #include "extract/coreference/chains.h"
+#include "extract/tokens/characters.h"
 
 namespace whosaid {
 namespace {
@@ -14,6 +16,7 @@ constexpr double kFade = 0.45;        // what a sentence leaves of salience
 constexpr size_t kMostWords = 8;      // remembered of a chain
 constexpr size_t kMostHere = 8;       // mentions in one sentence that are looked at
 constexpr uint32_t kGoesOn = 3;       // sentences after which a speaker goes on
+constexpr size_t kTwice = 2;          // as often named as any other
 constexpr uint32_t kDescribed = 4;    // sentences over which a description reaches back to a name
 
 void Remember(std::string_view word, std::vector<std::string_view>& words) {
@@ -48,6 +51,7 @@ ChainFeatures::ChainFeatures(const CoreferenceReading& reading,
     cluster_of_.push_back(reading.models.names.ClusterOf(reading.words[phrases[i].head].folded));
   }
   ReadQuotations();
+  main_body_ = MainBody();
   for (size_t i = 0; i < reading.names.size(); ++i) {
     const uint32_t quotation = reading.words[reading.names[i].tokens.begin].quotation;
     if (quotation != kNoQuotation) named_in_.emplace(quotation, reading.actor_of[i]);
@@ -337,13 +341,73 @@ bool ChainFeatures::GoesOn(uint32_t index, uint32_t chain) const {
 bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {
   const State& state = states_[chain];
   const NounPhrase& phrase = phrases_[index];
+  // "the Republican"
+  const bool nominal = phrase.form == PhraseForm::kNominal || phrase.name == NameType::kMisc ||
+                       phrase.name == NameType::kGroup;
   // "the woman" says too little, "the spokesman" enough where somebody was called so.
   const bool says = phrase.gender == PhraseGender::kUnknown || IsIn(Lemma(index), state.nouns);
-  return speaks_[phrase.head] && phrase.form == PhraseForm::kNominal &&
-         phrase.quotation == kNoQuotation && phrase.article == PhraseArticle::kDefinite && says &&
+  return speaks_[phrase.head] && nominal && phrase.quotation == kNoQuotation &&
+         phrase.article == PhraseArticle::kDefinite && says &&
          phrase.number == PhraseNumber::kSingular && KindOf(phrase) == ReferentKind::kPerson &&
          state.actor && state.kind == ReferentKind::kPerson &&
          phrase.sentence <= state.sentence + kDescribed;
+}
+
+bool ChainFeatures::CallsBody(const NounPhrase& phrase) const {
+  constexpr std::string_view kBodies[] = {
+      "company",   "group",     "firm",     "organization", "organisation", "agency",
+      "nonprofit", "charity",   "airline",  "retailer",     "automaker",    "carmaker",
+      "network",   "publisher", "maker",    "manufacturer", "startup",      "corporation",
+      "business",  "team",      "club",     "association",  "institute",    "foundation",
+      "union",     "movement",  "lobby",    "society",      "coalition",    "alliance"};
+  const bool bare = phrase.tokens.end == phrase.head + 1 && phrase.tokens.begin + 1 == phrase.head;
+  return bare && speaks_[phrase.head] && phrase.form == PhraseForm::kNominal &&
+         phrase.quotation == kNoQuotation && phrase.article == PhraseArticle::kDefinite &&
+         std::ranges::find(kBodies, reading_.document.syntax[phrase.head].lemma) !=
+             std::end(kBodies);
+}
+
+// The institution that the article is about, by how often it names each; none where another comes
+// near.
+std::optional<ActorIndex> ChainFeatures::MainBody() const {
+  // A state's bodies are called by what they are.
+  constexpr std::string_view kOfState[] = {"house",          "senate",   "congress", "parliament",
+                                           "government",     "court",    "department", "ministry",
+                                           "administration", "campaign", "party",    "committee"};
+  std::optional<ActorIndex> main;
+  size_t most = 0;
+  size_t second = 0;
+  for (ActorIndex i = 0; i < reading_.actors.size(); ++i) {
+    const Actor& actor = reading_.actors[i];
+    if (actor.kind != ActorKind::kOrganisation) continue;
+    const std::string name = Folded(actor.text);
+    if (std::ranges::any_of(kOfState, [&](std::string_view word) { return name.ends_with(word); })) {
+      continue;
+    }
+    const size_t named = actor.mentions.size();
+    second = std::max(second, std::min(most, named));
+    if (named > most) main = i;
+    most = std::max(most, named);
+  }
+  return most >= kTwice * second && most > 1 ? main : std::nullopt;
+}
+
+std::optional<uint32_t> ChainFeatures::WhoIsCalled(uint32_t index,
+                                                   const std::vector<uint32_t>& chains) const {
+  const NounPhrase& phrase = phrases_[index];
+  if (!main_body_ || !CallsBody(phrase)) return std::nullopt;
+  const auto main = std::ranges::find(states_, main_body_, &State::actor);
+  if (main == states_.end() || main->size == 0) return std::nullopt;
+  for (uint32_t chain : chains) {
+    const State& state = states_[chain];
+    if (state.actor == main_body_ || state.size == 0) continue;
+    const bool near = state.kind == ReferentKind::kOrganisation && state.actor &&
+                      state.sentence > main->sentence && state.sentence + 1 >= phrase.sentence;
+    const bool brought_in = phrases_[state.first].article == PhraseArticle::kIndefinite &&
+                            IsIn(Lemma(index), state.nouns);
+    if (near || brought_in) return std::nullopt;
+  }
+  return static_cast<uint32_t>(main - states_.begin());
 }
 
 bool ChainFeatures::MayMean(uint32_t index, uint32_t chain) const {

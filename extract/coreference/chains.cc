@@ -51,6 +51,8 @@ class Linker {
       if (reading_.names[n].adjective) continue;
       const TokenRange name = reading_.names[n].tokens;
       TokenIndex root = name.end - 1;
+      // "[Board] of Elections" and not its elections
+      if (reading_.names[n].kind != ActorKind::kPerson) root = TopOf(name);
       for (int steps = 0; steps < 8 && !by_head.contains(root); ++steps) {
         const TokenIndex head = syntax[root].head;
         const bool inside = name.begin <= head && head < name.end;
@@ -64,6 +66,16 @@ class Linker {
       const auto titled = by_head.find(TitleOf(name, root));
       if (titled != by_head.end()) actor_of_[titled->second] = reading_.actor_of[n];
     }
+  }
+
+  // The word of a name on which by the tree its others hang.
+  TokenIndex TopOf(TokenRange name) const {
+    const auto& syntax = reading_.document.syntax;
+    TokenIndex top = name.end - 1;
+    while (top > name.begin && name.begin <= syntax[top].head && syntax[top].head < top) {
+      top = syntax[top].head;
+    }
+    return top;
   }
 
   // "[Secretary] of State Tom Hale": the title on which a name hangs without a preposition. The
@@ -102,6 +114,7 @@ class Linker {
     std::vector<uint32_t> suitable = Suitable(i);
     if (!reading_.learning) {
       if (const auto chain = features_.WhoGoesOn(i)) return *chain;
+      if (const auto chain = features_.WhoIsCalled(i, suitable)) return *chain;
       features_.KeepSpeakers(i, suitable);
       features_.KeepDescribed(i, suitable);
       features_.KeepOfSex(i, suitable);

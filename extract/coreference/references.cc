@@ -9,7 +9,9 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extract/coreference/descriptions.h"
 #include "extract/coreference/phrases.h"
+#include "extract/coreference/works.h"
 #include "extract/tokens/characters.h"
 
 namespace whosaid {
@@ -17,6 +19,7 @@ namespace {
 
 constexpr uint32_t kLead = 4;        // sentences at the beginning of an article
 constexpr uint32_t kIntroduced = 6;  // sentences from a description to the name
+constexpr uint32_t kShares = 8;      // sentences from a group to shares of it
 constexpr std::string_view kOfficial = "official";
 
 class ReferenceResolver {
@@ -27,7 +30,9 @@ class ReferenceResolver {
         words_(reading.words),
         phrases_(coreference.phrases),
         is_name_(coreference.is_name),
-        actors_(actors) {
+        chains_(coreference.chains),
+        actors_(actors),
+        works_(reading.document, reading.words, reading.names, reading.actor_of) {
     for (const CueVerb& cue : reading.cues) {
       if (cue.subject && !cue.relative) AddSource(*cue.subject);
     }
@@ -36,15 +41,20 @@ class ReferenceResolver {
         for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) named_.insert(i);
       }
     }
+    ReadChains();
     ReadSubjects();
     ReadAccordingTo();
     ReadRoles(coreference);
     ReadOutlet();
+    ReadBodies();
+    ReadKin();
+    ReadSharedGroups();
   }
 
   void Resolve(const Chain& chain) {
     const std::optional<ActorIndex> actor = chain.actor ? chain.actor : UnnamedActor(chain);
     if (!actor) return;
+    of_chain_.emplace(&chain, *actor);
     for (PhraseIndex i : chain.phrases) {
       if (!is_name_[i]) AddMention(*actor, phrases_[i]);
     }
@@ -58,14 +68,35 @@ class ReferenceResolver {
     }
   }
 
+  void ReadChains() {
+    for (const Chain& chain : chains_) {
+      for (PhraseIndex i : chain.phrases) {
+        if (!phrases_[i].joined) chain_at_.emplace(phrases_[i].head, &chain);
+      }
+    }
+  }
+
+  // Whom the phrase with this head means, as far as is known by now.
+  std::optional<ActorIndex> ActorAt(TokenIndex head) const {
+    const auto chain = chain_at_.find(head);
+    if (chain == chain_at_.end()) return std::nullopt;
+    if (chain->second->actor) return chain->second->actor;
+    const auto actor = of_chain_.find(chain->second);
+    return actor == of_chain_.end() ? std::nullopt : std::optional(actor->second);
+  }
+
   // The subjects of cue verbs by the trees, which see further: "a plan which [critics] say fails".
   void ReadSubjects() {
     for (const NounPhrase& phrase : phrases_) {
       const SyntaxWord& word = document_.syntax[phrase.head];
-      const bool governed = phrase.role == PhraseRole::kSubject && word.head != phrase.head;
+      // "Just over a [quarter], 26 percent, say …", where the tree is wrong
+      const bool share = phrase.role == PhraseRole::kOblique && phrase.head < word.head;
+      const bool governed = (phrase.role == PhraseRole::kSubject || (share && IsShareOf(phrase))) &&
+                            word.head != phrase.head;
       const bool speaks = words_[phrase.head].Is(kRole | kPeople | kSource | kMediumNoun |
                                                  kOrganisationActor | kOrganisationHead) ||
-                          phrase.form == PhraseForm::kName;
+                          phrase.form == PhraseForm::kName || IsShareOf(phrase) ||
+                          Works::SpeaksForOwner(document_.syntax[phrase.head].lemma);
       if (governed && speaks && words_[word.head].cues != nullptr) {
         sources_.emplace(phrase.head, phrase.tokens);
       }
@@ -207,24 +238,210 @@ class ReferenceResolver {
       if (const auto outlet = OutletOf(*best)) return outlet;
     }
     if (!speaks || named_.contains(best->head)) return std::nullopt;
+    if (const auto maker = MakerOf(chain, *best)) return maker;
+    if (const auto owned = Owned(*best)) return owned;
     const bool words = best->tokens.end - best->tokens.begin > 1;
     if (words && best->form == PhraseForm::kName && IsTitled(*best)) return NamedLater(*best);
     const Word& head = words_[best->head];
-    if (head.Is(kTimeNoun | kWeekday | kMonth)) return std::nullopt;
+    if (head.Is(kTimeNoun | kWeekday | kMonth) || IsDay(head)) return std::nullopt;
     if (const auto outlet = OutletOf(*best)) return outlet;
     // "Ruiz's statement" speaks for Ruiz.
     const bool owned = best->article == PhraseArticle::kPossessive;
     if (owned && head.Is(kSpeechNoun | kClaimNoun)) return std::nullopt;
     if (const auto named = NamedLater(*best)) return named;
-    const std::string text = DescriptionOf(Counted(*best));
+    if (const auto body = NamedBody(*best)) return body;
+    if (const auto kin = NamedKin(*best)) return kin;
+    return Described(*best);
+  }
+
+  // "[his campaign]" is the Ruiz campaign, "[its website]" speaks for whose it is.
+  std::optional<ActorIndex> Owned(const NounPhrase& phrase) {
+    if (phrase.article != PhraseArticle::kPossessive) return std::nullopt;
+    const TokenIndex owner = phrase.tokens.begin;
+    const SyntaxWord& word = document_.syntax[owner];
+    if (word.head != phrase.head || word.upos != Upos::kPron) return std::nullopt;
+    const auto actor = ActorAt(owner);
+    if (!actor) return std::nullopt;
+    const std::string_view lemma = document_.syntax[phrase.head].lemma;
+    if (Works::SpeaksForOwner(lemma)) return actor;
+    const bool body = words_[phrase.head].Is(kOrganisationActor) && owner + 1 == phrase.head;
+    if (!body || actors_[*actor].kind != ActorKind::kPerson) return std::nullopt;
+    return Named(actors_[*actor].names.back() + ' ' + std::string(lemma),
+                 NameOf(*actor) + ' ' + std::string(words_[phrase.head].text));
+  }
+
+  // "Ruiz" of Ana Ruiz
+  std::string NameOf(ActorIndex person) const {
+    const std::string& name = actors_[person].text;
+    return name.substr(name.rfind(' ') + 1);
+  }
+
+  // The institution of this name, known or new.
+  ActorIndex Named(const std::string& key, const std::string& text) {
+    const auto [found, fresh] =
+        described_.try_emplace(key, static_cast<ActorIndex>(actors_.size()));
+    if (fresh) {
+      Actor& actor = actors_.emplace_back();
+      actor.kind = ActorKind::kOrganisation;
+      actor.text = text;
+    }
+    return found->second;
+  }
+
+  // "[the board] said", where one institution named before is a board: "Orlice Board of Elections".
+  std::optional<ActorIndex> NamedBody(const NounPhrase& phrase) const {
+    const bool bare = phrase.tokens.begin + 1 == phrase.head &&
+                      phrase.article == PhraseArticle::kDefinite &&
+                      phrase.number == PhraseNumber::kSingular;
+    if (!bare) return std::nullopt;
+    const auto body = bodies_.find(words_[phrase.head].folded);
+    if (body == bodies_.end() || !body->second) return std::nullopt;
+    const bool before = actors_[*body->second].mentions.front().tokens.begin < phrase.head;
+    return before ? body->second : std::nullopt;
+  }
+
+  // Institutions by the noun in their names; none where several have it.
+  void ReadBodies() {
+    for (ActorIndex i = 0; i < actors_.size(); ++i) {
+      if (actors_[i].kind != ActorKind::kOrganisation || actors_[i].mentions.empty()) continue;
+      const std::string name = Folded(actors_[i].text);
+      described_.emplace(name, i);
+      std::string_view head = std::string_view(name).substr(0, name.find(" of "));
+      head = head.substr(0, head.find(" in "));
+      head = head.substr(0, head.find(" for "));
+      if (head.find(' ') == std::string_view::npos && head.size() == name.size()) continue;
+      head = head.substr(head.rfind(' ') + 1);
+      const auto [body, is_new] = bodies_.emplace(head, i);
+      if (!is_new) body->second.reset();
+    }
+  }
+
+  // "[The father] said", where one man who is somebody's kin by his surname was named.
+  std::optional<ActorIndex> NamedKin(const NounPhrase& phrase) const {
+    constexpr std::string_view kKin[] = {"father",  "mother", "husband",  "wife",   "son",
+                                         "brother", "sister", "daughter", "widow",  "dad",
+                                         "mom",     "mum",    "widower",  "uncle",  "aunt"};
+    const bool kin = std::ranges::find(kKin, words_[phrase.head].folded) != std::end(kKin);
+    if (!kin || phrase.article != PhraseArticle::kDefinite ||
+        phrase.tokens.end > phrase.head + 1) {
+      return std::nullopt;
+    }
+    const Sex sex = phrase.gender == PhraseGender::kFemale ? Sex::kFemale : Sex::kMale;
+    std::optional<ActorIndex> only;
+    for (ActorIndex i : kin_) {
+      if (actors_[i].sex != sex || actors_[i].mentions.front().tokens.begin > phrase.head) continue;
+      if (only) return std::nullopt;
+      only = i;
+    }
+    return only;
+  }
+
+  // Persons who share a surname with another.
+  void ReadKin() {
+    std::map<std::string_view, std::vector<ActorIndex>> by_surname;
+    for (ActorIndex i = 0; i < actors_.size(); ++i) {
+      const bool full = actors_[i].kind == ActorKind::kPerson && actors_[i].names.size() > 1;
+      if (full && !actors_[i].mentions.empty()) by_surname[actors_[i].names.back()].push_back(i);
+    }
+    for (const auto& [surname, persons] : by_surname) {
+      if (persons.size() > 1) kin_.insert(kin_.end(), persons.begin(), persons.end());
+    }
+  }
+
+  static bool IsDay(const Word& word) {
+    return word.folded == "today" || word.folded == "yesterday" || word.folded == "tomorrow" ||
+           word.folded == "tonight";
+  }
+
+  // The actor of this description, known or new.
+  ActorIndex Described(const NounPhrase& phrase) {
+    const NounPhrase* group = IsShareOf(phrase) ? GroupShared(phrase) : nullptr;
+    const std::string text = DescriptionOf(
+        document_, words_, group == nullptr ? SourceOf(phrase) : WithoutShare(*group));
     const auto [found, fresh] =
         described_.try_emplace(Folded(text), static_cast<ActorIndex>(actors_.size()));
     if (fresh) {
       Actor& actor = actors_.emplace_back();
-      actor.kind = KindOf(*best);
+      actor.kind = group == nullptr ? KindOf(phrase) : ActorKind::kGroup;
       actor.text = text;
     }
     return found->second;
+  }
+
+  // "the survey", "results of the Harbour University poll": whose it is.
+  std::optional<ActorIndex> MakerOf(const Chain& chain, const NounPhrase& best) const {
+    for (PhraseIndex i : chain.phrases) {
+      if (const auto maker = works_.MakerOf(WorkOf(phrases_[i]))) return maker;
+    }
+    const TokenIndex work = WorkOf(best);
+    std::string_view lemma = document_.syntax[work].lemma;
+    if (IsFindings(best.head) && work == best.head) lemma = "poll";  // "the results"
+    const bool known = best.article == PhraseArticle::kDefinite || best.sentence < kLead;
+    if (!known || !Works::IsWork(lemma) || (best.number == PhraseNumber::kPlural && work != best.head)) {
+      return std::nullopt;
+    }
+    if (const auto only = works_.OnlyMaker(lemma)) return only;
+    const bool given = best.article == PhraseArticle::kDefinite && IsMessage(lemma);
+    return given ? works_.LastMaker(work) : std::nullopt;
+  }
+
+  // Of which each has its own: "the statement" is the last one spoken of.
+  static bool IsMessage(std::string_view lemma) {
+    constexpr std::string_view kMessages[] = {"statement", "letter", "email",   "e-mail", "memo",
+                                              "tweet",     "post",   "lawsuit", "complaint"};
+    return std::ranges::find(kMessages, lemma) != std::end(kMessages);
+  }
+
+  bool IsFindings(TokenIndex noun) const {
+    constexpr std::string_view kFindings[] = {"result", "finding", "number",
+                                              "figure", "data",    "author"};
+    return std::ranges::find(kFindings, document_.syntax[noun].lemma) != std::end(kFindings);
+  }
+
+  // "poll" of "the results of the poll" and "the poll's results"; else the head.
+  TokenIndex WorkOf(const NounPhrase& phrase) const {
+    const TokenIndex of = phrase.head + 1;
+    const TokenIndex before = phrase.head - (phrase.head > phrase.tokens.begin ? 1 : 0);
+    const bool finds = IsFindings(phrase.head);
+    if (finds && Works::IsWork(document_.syntax[before].lemma)) return before;  // "poll data"
+    if (!finds || of >= phrase.tokens.end || words_[of].folded != "of") return phrase.head;
+    for (TokenIndex i = of + 1; i < phrase.tokens.end; ++i) {
+      if (Works::IsWork(document_.syntax[i].lemma)) return i;
+    }
+    return phrase.head;
+  }
+
+  bool IsShareOf(const NounPhrase& phrase) const {
+    return IsShare(document_, words_, phrase.tokens, phrase.head);
+  }
+
+  // The groups that shares are of: "among [Ruiz voters], 74 percent", "20 percent of [renters]".
+  void ReadSharedGroups() {
+    for (const NounPhrase& phrase : phrases_) {
+      const TokenIndex begin = phrase.tokens.begin;
+      if (phrase.form == PhraseForm::kPronoun) continue;
+      const bool group = words_[phrase.head].Is(kPeople) && !IsShareOf(phrase);
+      const bool shared = (begin > 0 && words_[begin - 1].folded == "among") ||
+                          BehindShare(document_, words_, phrase.tokens) != begin ||
+                          (begin >= 2 && words_[begin - 1].folded == "of" &&
+                           (IsShare(document_, words_, {begin - 2, begin - 1}, begin - 2) ||
+                            Works::IsWork(document_.syntax[begin - 2].lemma)));
+      if (group && shared) shared_.push_back(&phrase);
+    }
+  }
+
+  TokenRange WithoutShare(const NounPhrase& group) const {
+    return {BehindShare(document_, words_, group.tokens), group.head + 1};
+  }
+
+  // Null where "of" says whose share it is, or no group stands before.
+  const NounPhrase* GroupShared(const NounPhrase& share) const {
+    if (Counted(document_, words_, share.tokens, share.head) != share.tokens) return nullptr;
+    const auto behind = std::ranges::upper_bound(
+        shared_, share.head, {}, [](const NounPhrase* group) { return group->head; });
+    if (behind == shared_.begin()) return nullptr;
+    const NounPhrase* group = *std::prev(behind);
+    return share.sentence <= group->sentence + kShares ? group : nullptr;
   }
 
   // Where capitals tell little: what was no actor's name there, is none ("Proposed Toll Road").
@@ -236,63 +453,38 @@ class ReferenceResolver {
   }
 
   ActorKind KindOf(const NounPhrase& phrase) const {
-    const Word& head = words_[phrase.head];
     if (phrase.name == NameType::kPerson) return ActorKind::kPerson;
     if (phrase.form == PhraseForm::kName) return ActorKind::kOrganisation;
-    if (head.Is(kPeople) || phrase.joined) return ActorKind::kGroup;
-    if (head.Is(kSource | kRole)) return ActorKind::kAnonymous;
-    if (head.Is(kMediumNoun | kOrganisationActor | kOrganisationHead)) {
-      return ActorKind::kOrganisation;
-    }
-    return phrase.number == PhraseNumber::kPlural ? ActorKind::kGroup : ActorKind::kOrganisation;
+    return phrase.joined ? ActorKind::kGroup : KindOfDescribed(document_, words_, phrase.head);
   }
 
-  // "[critics]" of "a number of critics"
-  TokenRange Counted(const NounPhrase& phrase) const {
-    constexpr std::string_view kQuantities[] = {
-        "percent", "number", "majority", "dozen", "hundred", "thousand", "handful", "half",
-        "third",   "most",   "many",     "some",  "several", "few",      "lot",     "one"};
-    const bool counts = std::ranges::find(kQuantities, document_.syntax[phrase.head].lemma) !=
-                        std::end(kQuantities);
-    const TokenIndex of = phrase.head + 1;
-    if (!counts || of + 1 >= phrase.tokens.end || words_[of].folded != "of") {
-      const auto source = sources_.find(phrase.head);
-      return source == sources_.end() ? phrase.tokens : source->second;
-    }
-    return {of + 1, phrase.tokens.end};
-  }
-
-  // "some former board officials who resigned" → "former board officials"
-  std::string DescriptionOf(TokenRange phrase) const {
-    while (phrase.begin + 1 < phrase.end &&
-           (words_[phrase.begin].Is(kDeterminer) || words_[phrase.begin].Is(kPossessive) ||
-            words_[phrase.begin].IsClass(WordClass::kDeterminer) ||
-            words_[phrase.begin].folded == "top")) {
-      ++phrase.begin;
-    }
-    for (TokenIndex i = phrase.begin + 1; i < phrase.end; ++i) {
-      const Word& word = words_[i];
-      const bool ends = IsMark(word, ',') || IsMark(word, '(') || word.Is(kRelative) ||
-                        (word.IsClass(WordClass::kPossessive) && i + 1 == phrase.end) ||
-                        (word.cues != nullptr && IsFiniteVerb(word)) ||
-                        (word.folded == "of" && i + 1 < phrase.end &&
-                         document_.syntax[i + 1].xpos == "VBG");  // "the board of hiding losses"
-      if (ends) phrase.end = i;
-    }
-    return TextOf(document_, words_, phrase);
+  // What a phrase counts, or the whole source of which it is part.
+  TokenRange SourceOf(const NounPhrase& phrase) const {
+    const TokenRange counted = Counted(document_, words_, phrase.tokens, phrase.head);
+    if (counted != phrase.tokens) return counted;
+    const auto source = sources_.find(phrase.head);
+    if (source == sources_.end()) return phrase.tokens;
+    return {std::min(source->second.begin, phrase.tokens.begin), source->second.end};
   }
 
   const Document& document_;
   const Words& words_;
   const std::vector<NounPhrase>& phrases_;
   const std::vector<bool>& is_name_;
+  const std::vector<Chain>& chains_;
   std::vector<Actor>& actors_;
+  std::unordered_map<TokenIndex, const Chain*> chain_at_;  // by heads of phrases
+  std::unordered_map<const Chain*, ActorIndex> of_chain_;  // those resolved
+  std::map<std::string, std::optional<ActorIndex>, std::less<>> bodies_;
+  std::vector<ActorIndex> kin_;
   std::unordered_map<TokenIndex, TokenRange> sources_;  // by head: what stands as a source
   std::unordered_set<TokenIndex> named_;                // tokens of actors' names
   std::vector<std::set<std::string_view>> roles_;       // of persons, by actor
   std::vector<ActorIndex> early_;                       // persons named early
   std::optional<ActorIndex> outlet_;
   std::map<std::string, ActorIndex> described_;
+  const Works works_;
+  std::vector<const NounPhrase*> shared_;  // groups, in the order of their heads
 };
 
 }  // namespace
