@@ -54,7 +54,8 @@ class AttributionBuilder {
       const std::string name = Folded(document.clusters[i].name);
       const auto [bearer, is_new] = by_surname_.emplace(name.substr(name.rfind(' ') + 1), i);
       if (!is_new) bearer->second.reset();
-      const auto [initialled, is_first] = by_initials_.emplace(InitialsOf(document.clusters[i].name), i);
+      const auto [initialled, is_first] =
+          by_initials_.emplace(InitialsOf(document.clusters[i].name), i);
       if (!is_first) initialled->second.reset();
     }
   }

@@ -61,8 +61,8 @@ std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words
     }
     if (!may_make(mention)) continue;
     if (end == work) return mention.cluster;
-    while (begin > work && (words[begin - 1].folded == "the" ||
-                            words[begin - 1].IsClass(WordClass::kAdjective))) {
+    while (begin > work &&
+           (words[begin - 1].folded == "the" || words[begin - 1].IsClass(WordClass::kAdjective))) {
       --begin;
     }
     const bool body = document.clusters[mention.cluster].kind == ActorKind::kOrganisation;
@@ -75,10 +75,10 @@ std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words
 
 // What may describe a person before the name.
 bool MayDescribe(const Word& word) {
-  return IsNominal(word) || word.IsClass(WordClass::kAdjective) || word.Is(kDeterminer | kPossessive) ||
-         word.IsClass(WordClass::kPossessive) || word.IsClass(WordClass::kDeterminer) ||
-         word.IsClass(WordClass::kAdverb) || word.folded == "'" || word.folded == "for" ||
-         word.folded == "of";
+  return IsNominal(word) || word.IsClass(WordClass::kAdjective) ||
+         word.Is(kDeterminer | kPossessive) || word.IsClass(WordClass::kPossessive) ||
+         word.IsClass(WordClass::kDeterminer) || word.IsClass(WordClass::kAdverb) ||
+         word.folded == "'" || word.folded == "for" || word.folded == "of";
 }
 
 // "Harbour University historian [Ana Ruiz]", "his wife, Hale aide [Carla Moss]": a person whom all
@@ -92,7 +92,8 @@ std::optional<ClusterIndex> Titled(const Document& document, const Words& words,
     const TokenIndex end = words.At(mention.span.end);
     if (!person || (end < source.end && !IsMark(words[end], ','))) continue;
     TokenIndex begin = std::max(words.At(mention.span.begin), source.begin);
-    if (begin > source.begin && (words[begin - 1].folded == "of" || words[begin - 1].folded == "for")) {
+    if (begin > source.begin &&
+        (words[begin - 1].folded == "of" || words[begin - 1].folded == "for")) {
       continue;
     }
     while (begin > source.begin && MayDescribe(words[begin - 1])) --begin;

@@ -22,7 +22,8 @@ bool Describes(const Document& document, const Words& words, TokenIndex head) {
   if (std::ranges::find(kSome, word.folded) != std::end(kSome)) return true;
   if (word.Is(kTimeNoun | kWeekday | kMonth) || word.text.size() < 2) return false;
   const Upos upos = document.syntax[head].upos;
-  return upos == Upos::kNoun || upos == Upos::kPropn || IsShare(document, words, {head, head + 1}, head);
+  return upos == Upos::kNoun || upos == Upos::kPropn ||
+         IsShare(document, words, {head, head + 1}, head);
 }
 
 }  // namespace
@@ -115,8 +116,8 @@ std::optional<ClusterIndex> UnnamedSources::NamedAtEnd(TokenRange source) {
          document_.syntax[begin - 1].upos == Upos::kPropn) {
     --begin;
   }
-  const bool titled = begin > source.begin && !words_[begin - 1].capital &&
-                      words_[begin - 1].Is(kRole | kTitle);
+  const bool titled =
+      begin > source.begin && !words_[begin - 1].capital && words_[begin - 1].Is(kRole | kTitle);
   if (!titled || source.end - begin < 2 || !words_[begin].Is(kGivenName)) return std::nullopt;
   return Named(TextOf(document_, words_, {begin, source.end}), ActorKind::kPerson,
                {begin, source.end});

@@ -217,19 +217,21 @@ class NameGrouper {
       const auto [longer, is_new] = longer_.emplace(Folded(TextOf(document_, words_, part)), key);
       if (!is_new && longer->second != key) longer->second.reset();
     };
-    constexpr std::string_view kPapers[] = {"times",   "post",   "journal",   "tribune", "herald",
-                                            "gazette", "globe",  "chronicle", "star",    "sun",
-                                            "courier", "mail",   "register",  "express", "mirror",
+    constexpr std::string_view kPapers[] = {"times",    "post",    "journal",   "tribune", "herald",
+                                            "gazette",  "globe",   "chronicle", "star",    "sun",
+                                            "courier",  "mail",    "register",  "express", "mirror",
                                             "enquirer", "dispatch"};
     const std::string_view last = words_[name.end - 1].folded;
     const bool paper = std::ranges::any_of(
         kPapers, [&](std::string_view word) { return last == word || last.ends_with(word); });
     TokenIndex head_of_paper = name.end - 1;  // "Sun-Times"
-    if (head_of_paper >= name.begin + 3 && IsMark(words_[head_of_paper - 1], '-')) head_of_paper -= 2;
+    if (head_of_paper >= name.begin + 3 && IsMark(words_[head_of_paper - 1], '-'))
+      head_of_paper -= 2;
     if (paper && names_[i].text.find(" of ") == std::string::npos) add({head_of_paper, name.end});
     // "Board" of "Orlice Board of Elections"
     TokenIndex head = name.begin;
-    while (head + 1 < name.end && words_[head + 1].folded != "of" && words_[head + 1].folded != "for") {
+    while (head + 1 < name.end && words_[head + 1].folded != "of" &&
+           words_[head + 1].folded != "for") {
       ++head;
     }
     if (head > name.begin && words_[head].Is(kOrganisationHead) && !IsChamber(head)) {
@@ -264,7 +266,8 @@ class NameGrouper {
     }
     const std::string_view alias = words_[open + 1].folded;
     const std::string name = Folded(names_[i].text);
-    if (!words_[open + 1].capital || alias.size() < 3 || name.find(' ') == std::string::npos) return;
+    if (!words_[open + 1].capital || alias.size() < 3 || name.find(' ') == std::string::npos)
+      return;
     size_t taken = 0;
     for (char c : name) taken += taken < alias.size() && alias[taken] == c ? 1 : 0;
     const size_t from = name.starts_with("the ") ? 4 : 0;

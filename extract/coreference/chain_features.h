@@ -153,7 +153,7 @@ class ChainFeatures {
   std::set<std::pair<uint32_t, ActorIndex>> named_in_;       // quotations
   std::vector<bool> speaks_;                                 // of tokens: subject of a cue verb
   std::optional<ActorIndex> main_body_;
-  std::optional<uint32_t> last_speaker_;                     // chain
+  std::optional<uint32_t> last_speaker_;  // chain
   std::optional<uint32_t> speaker_before_;
   std::optional<uint32_t> last_told_;  // who spoke last outside quotations
   uint32_t told_ = 0;                  // sentences since then with something outside quotations

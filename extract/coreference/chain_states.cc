@@ -355,11 +355,11 @@ bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {
 
 bool ChainFeatures::CallsBody(const NounPhrase& phrase) const {
   constexpr std::string_view kBodies[] = {
-      "company",   "group",     "firm",     "organization", "organisation", "agency",
-      "nonprofit", "charity",   "airline",  "retailer",     "automaker",    "carmaker",
-      "network",   "publisher", "maker",    "manufacturer", "startup",      "corporation",
-      "business",  "team",      "club",     "association",  "institute",    "foundation",
-      "union",     "movement",  "lobby",    "society",      "coalition",    "alliance"};
+      "company",   "group",     "firm",    "organization", "organisation", "agency",
+      "nonprofit", "charity",   "airline", "retailer",     "automaker",    "carmaker",
+      "network",   "publisher", "maker",   "manufacturer", "startup",      "corporation",
+      "business",  "team",      "club",    "association",  "institute",    "foundation",
+      "union",     "movement",  "lobby",   "society",      "coalition",    "alliance"};
   const bool bare = phrase.tokens.end == phrase.head + 1 && phrase.tokens.begin + 1 == phrase.head;
   return bare && speaks_[phrase.head] && phrase.form == PhraseForm::kNominal &&
          phrase.quotation == kNoQuotation && phrase.article == PhraseArticle::kDefinite &&
@@ -371,9 +371,9 @@ bool ChainFeatures::CallsBody(const NounPhrase& phrase) const {
 // near.
 std::optional<ActorIndex> ChainFeatures::MainBody() const {
   // A state's bodies are called by what they are.
-  constexpr std::string_view kOfState[] = {"house",          "senate",   "congress", "parliament",
+  constexpr std::string_view kOfState[] = {"house",          "senate",   "congress",   "parliament",
                                            "government",     "court",    "department", "ministry",
-                                           "administration", "campaign", "party",    "committee"};
+                                           "administration", "campaign", "party",      "committee"};
   std::optional<ActorIndex> main;
   size_t most = 0;
   size_t second = 0;
@@ -381,7 +381,8 @@ std::optional<ActorIndex> ChainFeatures::MainBody() const {
     const Actor& actor = reading_.actors[i];
     if (actor.kind != ActorKind::kOrganisation) continue;
     const std::string name = Folded(actor.text);
-    if (std::ranges::any_of(kOfState, [&](std::string_view word) { return name.ends_with(word); })) {
+    if (std::ranges::any_of(kOfState,
+                            [&](std::string_view word) { return name.ends_with(word); })) {
       continue;
     }
     const size_t named = actor.mentions.size();

@@ -9,8 +9,8 @@ namespace whosaid {
 namespace {
 
 constexpr std::string_view kFractions[] = {
-    "percent", "%",       "half",      "third",      "quarter",        "fifth",       "tenth",
-    "thirds",  "fifths",  "quarters",  "two-thirds", "three-quarters", "percentage", "majority",
+    "percent", "%",        "half",      "third",      "quarter",        "fifth",      "tenth",
+    "thirds",  "fifths",   "quarters",  "two-thirds", "three-quarters", "percentage", "majority",
     "cent",    "minority", "plurality", "one-third",  "three-fourths",  "one-quarter"};
 constexpr std::string_view kQuantities[] = {"number", "dozen",   "hundred", "thousand", "handful",
                                             "most",   "many",    "some",    "several",  "few",
@@ -64,8 +64,9 @@ bool EndsDescription(const Document& document, const Words& words, TokenIndex i,
   const std::string_view xpos = document.syntax[i].xpos;
   const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
   const bool quote = word.text == "“" || word.text == "\"" || word.text == "``";
-  return quote || IsMark(word, ',') || IsMark(word, '(') || IsMark(word, '[') || IsMark(word, ']') ||
-         word.Is(kRelative) || word.folded == "whose" || word.Is(kSubjectPronoun) || finite ||
+  return quote || IsMark(word, ',') || IsMark(word, '(') || IsMark(word, '[') ||
+         IsMark(word, ']') || word.Is(kRelative) || word.folded == "whose" ||
+         word.Is(kSubjectPronoun) || finite ||
          (xpos == "VBG" && (word.cues != nullptr || word.folded == "speaking")) ||
          (word.IsClass(WordClass::kPossessive) && i + 1 == end) ||
          (word.cues != nullptr && IsFiniteVerb(word)) ||
@@ -142,7 +143,8 @@ std::string DescriptionOf(const Document& document, const Words& words, TokenRan
   }
   phrase.begin = BehindOwner(document, words, phrase);
   while (phrase.begin + 1 < phrase.end &&
-         (words[phrase.begin].Is(kDeterminer) || IsCount(words, phrase) || words[phrase.begin].Is(kPossessive) ||
+         (words[phrase.begin].Is(kDeterminer) || IsCount(words, phrase) ||
+          words[phrase.begin].Is(kPossessive) ||
           words[phrase.begin].IsClass(WordClass::kDeterminer) ||
           words[phrase.begin].folded == "top")) {
     ++phrase.begin;

@@ -318,12 +318,11 @@ class ReferenceResolver {
 
   // "[The father] said", where one man who is somebody's kin by his surname was named.
   std::optional<ActorIndex> NamedKin(const NounPhrase& phrase) const {
-    constexpr std::string_view kKin[] = {"father",  "mother", "husband",  "wife",   "son",
-                                         "brother", "sister", "daughter", "widow",  "dad",
-                                         "mom",     "mum",    "widower",  "uncle",  "aunt"};
+    constexpr std::string_view kKin[] = {"father",  "mother", "husband",  "wife",  "son",
+                                         "brother", "sister", "daughter", "widow", "dad",
+                                         "mom",     "mum",    "widower",  "uncle", "aunt"};
     const bool kin = std::ranges::find(kKin, words_[phrase.head].folded) != std::end(kKin);
-    if (!kin || phrase.article != PhraseArticle::kDefinite ||
-        phrase.tokens.end > phrase.head + 1) {
+    if (!kin || phrase.article != PhraseArticle::kDefinite || phrase.tokens.end > phrase.head + 1) {
       return std::nullopt;
     }
     const Sex sex = phrase.gender == PhraseGender::kFemale ? Sex::kFemale : Sex::kMale;
@@ -377,7 +376,8 @@ class ReferenceResolver {
     std::string_view lemma = document_.syntax[work].lemma;
     if (IsFindings(best.head) && work == best.head) lemma = "poll";  // "the results"
     const bool known = best.article == PhraseArticle::kDefinite || best.sentence < kLead;
-    if (!known || !Works::IsWork(lemma) || (best.number == PhraseNumber::kPlural && work != best.head)) {
+    if (!known || !Works::IsWork(lemma) ||
+        (best.number == PhraseNumber::kPlural && work != best.head)) {
       return std::nullopt;
     }
     if (const auto only = works_.OnlyMaker(lemma)) return only;
@@ -387,7 +387,7 @@ class ReferenceResolver {
 
   // Of which each has its own: "the statement" is the last one spoken of.
   static bool IsMessage(std::string_view lemma) {
-    constexpr std::string_view kMessages[] = {"statement", "letter", "email",   "e-mail", "memo",
+    constexpr std::string_view kMessages[] = {"statement", "letter", "email",   "e-mail",   "memo",
                                               "tweet",     "post",   "lawsuit", "complaint"};
     return std::ranges::find(kMessages, lemma) != std::end(kMessages);
   }

@@ -14,15 +14,15 @@ constexpr TokenIndex kBehind = 10;  // words between a work and "by" its maker
 
 // Works by their lemmas, and the kind that those have that are one thing under two names.
 constexpr std::pair<std::string_view, std::string_view> kWorks[] = {
-    {"poll", "poll"},           {"survey", "poll"},      {"polling", "poll"},
-    {"study", "study"},         {"paper", "study"},      {"report", "report"},
-    {"analysis", "analysis"},   {"review", "review"},    {"investigation", "investigation"},
-    {"letter", "letter"},       {"editorial", "editorial"},
-    {"petition", "petition"},   {"lawsuit", "lawsuit"},  {"complaint", "lawsuit"},
-    {"statement", "statement"}, {"email", "email"},      {"e-mail", "email"},
-    {"memo", "memo"},           {"tweet", "tweet"},      {"post", "post"},
-    {"warning", "warning"},     {"advisory", "warning"}, {"decree", "decree"},
-    {"ruling", "ruling"},       {"notice", "notice"}};
+    {"poll", "poll"},         {"survey", "poll"},         {"polling", "poll"},
+    {"study", "study"},       {"paper", "study"},         {"report", "report"},
+    {"analysis", "analysis"}, {"review", "review"},       {"investigation", "investigation"},
+    {"letter", "letter"},     {"editorial", "editorial"}, {"petition", "petition"},
+    {"lawsuit", "lawsuit"},   {"complaint", "lawsuit"},   {"statement", "statement"},
+    {"email", "email"},       {"e-mail", "email"},        {"memo", "memo"},
+    {"tweet", "tweet"},       {"post", "post"},           {"warning", "warning"},
+    {"advisory", "warning"},  {"decree", "decree"},       {"ruling", "ruling"},
+    {"notice", "notice"}};
 
 constexpr std::string_view kMade[] = {"conduct", "release", "publish", "issue",   "carry",
                                       "do",      "make",    "write",   "sign",    "send",
@@ -40,9 +40,7 @@ bool IsNamedForMaker(std::string_view lemma) {
          kind == "editorial";
 }
 
-bool IsMaking(std::string_view lemma) {
-  return std::ranges::find(kMade, lemma) != std::end(kMade);
-}
+bool IsMaking(std::string_view lemma) { return std::ranges::find(kMade, lemma) != std::end(kMade); }
 
 }  // namespace
 
@@ -61,10 +59,10 @@ bool Works::IsWork(std::string_view lemma) { return !KindOf(lemma).empty(); }
 
 bool Works::SpeaksForOwner(std::string_view lemma) {
   constexpr std::string_view kOwned[] = {
-      "statement", "message", "post",     "tweet",   "page",      "website",       "site",
-      "account",   "blog",    "column",   "article", "memo",      "email",         "e-mail",
-      "ad",        "video",   "release",  "speech",  "testimony", "advertisement", "projection",
-      "data",      "figure",  "number",   "result",  "finding",   "estimate",      "reporting",
+      "statement", "message", "post",     "tweet",   "page",         "website",       "site",
+      "account",   "blog",    "column",   "article", "memo",         "email",         "e-mail",
+      "ad",        "video",   "release",  "speech",  "testimony",    "advertisement", "projection",
+      "data",      "figure",  "number",   "result",  "finding",      "estimate",      "reporting",
       "remark",    "comment", "forecast", "book",    "announcement", "research"};
   return IsWork(lemma) || std::ranges::find(kOwned, lemma) != std::end(kOwned);
 }
@@ -99,7 +97,8 @@ void Works::ReadBefore(const Words& words, size_t n) {
 void Works::ReadBehind(const Words& words, size_t n) {
   const ActorName& name = names_[n];
   if (name.kind != ActorKind::kOrganisation && name.kind != ActorKind::kPerson) return;
-  TokenIndex by = name.role.empty() ? name.tokens.begin : std::min(name.role.begin, name.tokens.begin);
+  TokenIndex by =
+      name.role.empty() ? name.tokens.begin : std::min(name.role.begin, name.tokens.begin);
   if (by > 0 && words[by - 1].Is(kDeterminer)) --by;
   if (by == 0 || (words[--by].folded != "by" && words[by].folded != "from")) return;
   const uint32_t sentence = words.SentenceOf(by);
@@ -121,7 +120,8 @@ void Works::ReadBehind(const Words& words, size_t n) {
 void Works::ReadObjects(const Document& document, const Words& words) {
   std::map<TokenIndex, size_t> by_verb;  // names that are subjects
   for (size_t n = 0; n < names_.size(); ++n) {
-    if (names_[n].kind != ActorKind::kOrganisation && names_[n].kind != ActorKind::kPerson) continue;
+    if (names_[n].kind != ActorKind::kOrganisation && names_[n].kind != ActorKind::kPerson)
+      continue;
     for (TokenIndex i = names_[n].tokens.begin; i < names_[n].tokens.end; ++i) {
       if (document.syntax[i].deprel == "nsubj") by_verb.emplace(document.syntax[i].head, n);
     }
