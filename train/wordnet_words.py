@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Makes models/lexicons/verbs.tsv and irregular.tsv from WordNet 3.0 (Debian's wordnet-base).
+"""Makes models/lexicons/verbs.tsv, irregular.tsv and actors.tsv from WordNet 3.0 (Debian's wordnet-base).
 
-    train/wordnet_words.py /usr/share/wordnet models/lexicons
+    train/wordnet_words.py /usr/share/wordnet models/lexicons SHARED/data/unlabelled/news.txt
 
 verbs.tsv: a verb and the noun that names its action ("restore restoration"), or "-".
 irregular.tsv: an inflected form of a verb that no rule undoes, its base, and v.
+actors.tsv: nouns that by their first sense name a person, or people together, and that WordNet's
+tagged texts or the text given have; none that only insult.
 """
 import re
 import sys
@@ -33,6 +35,52 @@ def read_synsets(path):
     return synsets
 
 
+INSULTS = set("bastard bitch coon cripple darky dyke fag faggot gypsy idiot jap kike moron nigger pervert retard slut spastic whore wop".split())
+PERSON = "18"  # noun.person: the lexicographers' file
+TOGETHER = ("social_group", "people", "gathering")  # and what lies under these
+
+
+def actor_nouns(source, text):
+    """(noun, "person" or "group"), by first senses."""
+    synsets = read_synsets(f"{source}/data.noun")
+    files = {}
+    spelt = {}
+    for line in open(f"{source}/data.noun", encoding="ascii"):
+        if not line.startswith("  "):
+            fields = line.split(" | ")[0].split()
+            files[fields[0]] = fields[1]
+            spelt[fields[0]] = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
+    first = {}
+    tagged = set()
+    for line in open(f"{source}/index.noun", encoding="ascii"):
+        fields = line.split()
+        if line.startswith("  "):
+            continue
+        pointers = int(fields[3])
+        first[fields[0]] = fields[6 + pointers]
+        if int(fields[5 + pointers]):
+            tagged.add(fields[0])
+    together = {first[word] for word in TOGETHER}
+    queue = list(together)
+    while queue:
+        for symbol, offset, word_class, _, _ in synsets[queue.pop()][1]:
+            if symbol in ("~", "~i") and word_class == "n" and offset not in together:
+                together.add(offset)
+                queue.append(offset)
+    seen = {}
+    for line in open(text, encoding="utf-8", errors="replace"):
+        for word in re.findall("[a-z]+(?:-[a-z]+)?", line.lower()):
+            seen[word] = seen.get(word, 0) + 1
+    for word, sense in sorted(first.items()):
+        used = word in tagged or seen.get(word, 0) + seen.get(word + "s", 0) >= 3
+        if not re.fullmatch("[a-z]{3,}(-[a-z]+)?", word) or word not in spelt[sense] or not used or word in INSULTS:
+            continue
+        if files[sense] == PERSON:
+            yield word, "person"
+        elif sense in together:
+            yield word, "group"
+
+
 def common_prefix(a, b):
     n = 0
     while n < min(len(a), len(b)) and a[n] == b[n]:
@@ -49,7 +97,7 @@ def rank(verb, noun):
     return next((i for i, e in enumerate(ENDINGS) if e and noun.endswith(e)), None)
 
 
-def main(source, target):
+def main(source, target, text):
     verbs = read_synsets(f"{source}/data.verb")
     nouns = read_synsets(f"{source}/data.noun")
     used = {}
@@ -81,6 +129,10 @@ def main(source, target):
                 rows.add((form, base, "v"))
         for row in sorted(rows):
             out.write("\t".join(row) + "\n")
+    with open(f"{target}/actors.tsv", "w", encoding="ascii") as out:
+        out.write(NOTE)
+        for noun, kind in actor_nouns(source, text):
+            out.write(f"{noun}\t{kind}\n")
 
 
-main(*sys.argv[1:3])
+main(*sys.argv[1:4])

@@ -107,8 +107,10 @@ class AttributionBuilder {
       return outer;
     }
     const uint32_t comma = words_[i - 1].span.begin;
+    const uint32_t begin = attribution.content.front().begin;
     for (size_t n = built_.size(); n > 0 && built_.size() - n < 4; --n) {
-      if (built_[n - 1].content.back().end == comma) return &built_[n - 1];
+      const uint32_t end = built_[n - 1].content.back().end;
+      if (end == comma || (end <= begin && begin - end <= 2)) return &built_[n - 1];
     }
     return nullptr;
   }
@@ -171,6 +173,7 @@ class AttributionBuilder {
       return addressed ? std::vector{*addressed} : std::vector<ClusterIndex>{};
     }
     if (const auto outer = Parenthesist(candidate, attribution)) return {*outer};
+    if (const auto some = unnamed_.SomeOfThem(*candidate.source)) return {*some};
     std::vector<ClusterIndex> speakers =
         SpeakersOf(document_, words_, mentions_, *candidate.source);
     // "RUIZ: The ferry will sail": known by that name alone.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/coreference/actor_names.h"
+#include "extract/coreference/actor_nouns.h"
 #include "extract/coreference/descriptions.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/works.h"
@@ -72,7 +73,7 @@ std::optional<ClusterIndex> UnnamedSources::Find(TokenRange source) {
     }
     const TokenIndex low = document_.sentences[words_.SentenceOf(*noun)].first_token;
     const auto phrase = PhraseEndingAt(words_, low, *noun);
-    if (!phrase) return std::nullopt;
+    if (!phrase || !NamesActor(words_[*noun].folded)) return std::nullopt;
     source = *phrase;
   }
   while (source.begin < source.end && words_[source.begin].IsClass(WordClass::kPunctuation)) {
@@ -93,6 +94,18 @@ std::optional<ClusterIndex> UnnamedSources::Find(TokenRange source) {
   std::string name = DescriptionOf(document_, words_, counted);
   if (name.empty()) return std::nullopt;
   return Named(std::move(name), KindOfDescribed(document_, words_, noun), source);
+}
+
+// "[Some of them] said": those; "[one of them]": one of the pilots.
+std::optional<ClusterIndex> UnnamedSources::SomeOfThem(TokenRange source) {
+  TokenIndex of = source.begin + 1;
+  while (of + 1 < source.end && words_[of].folded != "of") ++of;
+  if (of + 2 != source.end || words_[of + 1].folded != "them") return std::nullopt;
+  const auto them = mentions_.In(words_[of + 1].span);
+  if (them.empty()) return std::nullopt;
+  const ClusterIndex all = them.front().cluster;
+  if (words_[of - 1].folded != "one") return all;
+  return Named("one of the " + document_.clusters[all].name, ActorKind::kAnonymous, source);
 }
 
 // "[its website] says", "[his campaign] sued": whose it is, and the Ruiz campaign.

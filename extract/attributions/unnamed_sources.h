@@ -24,6 +24,9 @@ class UnnamedSources {
   // for.
   std::optional<ClusterIndex> Find(TokenRange source);
 
+  // Of "some of them" those, of "one of them" one of the pilots; none for others.
+  std::optional<ClusterIndex> SomeOfThem(TokenRange source);
+
   // The new ones, to be appended to the document's clusters.
   std::vector<Cluster> Take() { return std::move(fresh_); }
 

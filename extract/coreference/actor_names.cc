@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "extract/coreference/actor_nouns.h"
 #include "extract/coreference/noun_phrases.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/places.h"
@@ -218,9 +219,15 @@ class ActorNameFinder {
       AddTitled(type, begin, end);
       return end;
     }
+    // "Broadcaster Ana Ruiz", taken for an institution
+    const bool person = type == NameType::kOrganisation && end - begin == 3 &&
+                        words_[begin + 1].Is(kGivenName) &&
+                        !words_[end - 1].Is(kOrganisationHead | kRole) &&
+                        ActorNounOf(words_[begin].folded) == ActorNoun::kPerson;
+    if (person) type = NameType::kPerson;
     switch (type) {
       case NameType::kPerson:
-        AddPerson(begin, end);
+        AddPerson(begin + (person ? 1 : 0), end);
         break;
       case NameType::kOrganisation:
         Add({begin, end}, ActorKind::kOrganisation);

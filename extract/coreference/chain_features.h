@@ -60,7 +60,8 @@ class ChainFeatures {
   // "Robin told Ana that [she] …": one whose given name tells the sex before one whose name may be
   // a woman's or a man's.
   void KeepOfSex(uint32_t phrase, std::vector<uint32_t>& chains) const;
-  // "[It] said": who speaks is an institution or a medium before it is a thing.
+  // "[It] said", "[They] said": who speaks is an institution, a medium or a group before it is a
+  // thing.
   void KeepSpeakers(uint32_t phrase, std::vector<uint32_t>& chains) const;
   // "[The secretary] said": a named person called so goes before others.
   void KeepDescribed(uint32_t phrase, std::vector<uint32_t>& chains) const;
@@ -128,6 +129,7 @@ class ChainFeatures {
   bool Speaks(uint32_t phrase, uint32_t chain, uint32_t quotation) const;
   bool Tells(const NounPhrase& phrase) const;
   bool GoesOn(uint32_t phrase, uint32_t chain) const;
+  bool MayBePeople(const NounPhrase& phrase) const;
   bool CallsBody(const NounPhrase& phrase) const;
   std::optional<ActorIndex> MainBody() const;
   bool MayBeQuoted(uint32_t index, uint32_t chain) const;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/coreference/actor_nouns.h"
 #include "extract/coreference/chain_features.h"
 #include "extract/coreference/chains.h"
 #include "extract/tokens/characters.h"
@@ -292,13 +293,28 @@ void ChainFeatures::KeepOfSex(uint32_t index, std::vector<uint32_t>& chains) con
   });
 }
 
+// "Ruiz and Okafor", "scientists": who can say something together.
+bool ChainFeatures::MayBePeople(const NounPhrase& phrase) const {
+  const auto first = by_head_.find(phrase.head);
+  const std::string_view lemma = reading_.document.syntax[phrase.head].lemma;
+  if (phrase.form == PhraseForm::kPronoun || ActorNounOf(lemma) != ActorNoun::kNone) return true;
+  if ((ShippedLexicon().Find(lemma).traits & (kMediumNoun | kOrganisationActor)) != 0) return true;
+  if (!phrase.joined || first == by_head_.end()) return false;
+  const ReferentKind kind = KindOf(phrases_[first->second]);
+  return kind == ReferentKind::kPerson || kind == ReferentKind::kGroup ||
+         kind == ReferentKind::kOrganisation;
+}
+
 void ChainFeatures::KeepSpeakers(uint32_t index, std::vector<uint32_t>& chains) const {
   const NounPhrase& phrase = phrases_[index];
   const bool it = phrase.form == PhraseForm::kPronoun && phrase.gender == PhraseGender::kNeuter;
-  if (!it || !speaks_[phrase.head]) return;
+  const bool they = phrase.form == PhraseForm::kPronoun && phrase.pronoun == kLastPersonal;
+  if ((!it && !they) || !speaks_[phrase.head]) return;
   const auto is_thing = [&](uint32_t chain) {
-    return states_[chain].kind == ReferentKind::kUnknown ||
-           states_[chain].kind == ReferentKind::kThing;
+    const State& state = states_[chain];
+    if (they && state.size > 0 && MayBePeople(phrases_[state.first])) return false;
+    return state.kind == ReferentKind::kUnknown || state.kind == ReferentKind::kThing ||
+           (they && state.kind == ReferentKind::kPlace);
   };
   if (!std::ranges::all_of(chains, is_thing)) std::erase_if(chains, is_thing);
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/coreference/actor_names.h"
+#include "extract/coreference/actor_nouns.h"
 
 namespace whosaid {
 namespace {
@@ -157,13 +158,15 @@ std::string DescriptionOf(const Document& document, const Words& words, TokenRan
 
 ActorKind KindOfDescribed(const Document& document, const Words& words, TokenIndex head) {
   const Word& word = words[head];
-  if (word.Is(kPeople)) return ActorKind::kGroup;
-  if (word.Is(kSource | kRole)) return ActorKind::kAnonymous;
+  const std::string_view xpos = document.syntax[head].xpos;
+  const bool plural = xpos == "NNS" || xpos == "NNPS";
+  const ActorNoun noun = ActorNounOf(document.syntax[head].lemma);
+  if (word.Is(kPeople) || (plural && noun != ActorNoun::kNone)) return ActorKind::kGroup;
+  if (word.Is(kSource | kRole) || noun == ActorNoun::kPerson) return ActorKind::kAnonymous;
   if (word.Is(kMediumNoun | kOrganisationActor | kOrganisationHead)) {
     return ActorKind::kOrganisation;
   }
-  const std::string_view xpos = document.syntax[head].xpos;
-  return xpos == "NNS" || xpos == "NNPS" ? ActorKind::kGroup : ActorKind::kOrganisation;
+  return plural ? ActorKind::kGroup : ActorKind::kOrganisation;
 }
 
 }  // namespace whosaid

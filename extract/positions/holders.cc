@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "extract/coreference/actor_nouns.h"
 #include "extract/lexicon.h"
 #include "extract/positions/labels/issue_label.h"
 #include "extract/tokens/strings.h"
@@ -84,7 +85,13 @@ bool HolderFinder::IsHolder(const Cluster& actor) {
   const std::string name = ToLower(actor.name);
   const size_t space = name.rfind(' ');
   const std::string head = space == std::string::npos ? name : name.substr(space + 1);
-  return !IsOneOf(head, kNobodyKnown) && !IsOneOf(head, kCarriers);
+  return !IsOneOf(head, kNobodyKnown) && !IsOneOf(head, kCarriers) && NamesHolder(actor);
+}
+
+bool HolderFinder::NamesHolder(const Cluster& actor) {
+  const bool named = std::ranges::any_of(
+      actor.mentions, [](const Mention& mention) { return mention.form == MentionForm::kName; });
+  return named || actor.kind == ActorKind::kPerson || NamesActor(ToLower(actor.name));
 }
 
 std::optional<ClusterIndex> HolderFinder::SpeakerOf(Span span) const {

@@ -46,6 +46,9 @@ class HolderFinder {
   // Not "one", "many", "a message": what holds no stand that one could ascribe.
   static bool IsHolder(const Cluster& actor);
 
+  // Not "acts that threaten the peace": a name, or a noun for persons or institutions.
+  static bool NamesHolder(const Cluster& actor);
+
   // Whether an official's office belongs to the institution, by what the article says of it.
   bool SpeaksFor(ClusterIndex person, ClusterIndex institution) const;
 

@@ -88,7 +88,9 @@ class Collector {
   std::optional<Held> HeldBy(const Sentence& sentence, const ParsedSentence& parse,
                              const StanceFinding& finding) {
     const std::optional<Holder> holder = holders_.Find(parse, finding, sentence.zone);
-    if (!holder) return std::nullopt;
+    if (!holder || !HolderFinder::NamesHolder(holders_.ClusterAt(holder->actor))) {
+      return std::nullopt;
+    }
     Position position;
     position.actor = holder->actor;
     position.on_behalf_of = holder->on_behalf_of;
