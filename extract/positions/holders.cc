@@ -71,6 +71,8 @@ HolderFinder::HolderFinder(const Document& document, const MentionIndex& mention
     const Cluster& cluster = document.clusters[i];
     by_name_.emplace(ToLower(cluster.name), i);
     if (cluster.kind != ActorKind::kPerson) continue;
+    const std::string name = ToLower(cluster.name);
+    by_surname_.emplace(name.substr(name.rfind(' ') + 1), i);
     for (const Role& role : cluster.roles) {
       const std::string title = ToLower(role.title);
       for (std::string_view word : SplitAt(title, ' ')) {
@@ -97,6 +99,14 @@ bool HolderFinder::NamesHolder(const Cluster& actor) {
 std::optional<ClusterIndex> HolderFinder::SpeakerOf(Span span) const {
   const std::optional<StatementIndex> statement = statements_.Around(span);
   return statement ? document_.attributions[*statement].speaker : std::nullopt;
+}
+
+std::optional<ClusterIndex> HolderFinder::Known(const std::string& name) const {
+  for (const auto* names : {&by_name_, &by_surname_}) {
+    const auto known = names->find(name);
+    if (known != names->end() && known->second < document_.clusters.size()) return known->second;
+  }
+  return std::nullopt;
 }
 
 // "The mayor of Kestrin, Marta Velisch": the name within the phrase; "the mayor": who is one.

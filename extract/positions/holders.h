@@ -58,6 +58,9 @@ class HolderFinder {
   // "the mayor": the one person of whom that is known to be the role.
   std::optional<ClusterIndex> BearerAt(const ParsedSentence& parse, WordIndex head) const;
 
+  // Who bears this name or surname, in lower case.
+  std::optional<ClusterIndex> Known(const std::string& name) const;
+
  private:
   std::optional<ClusterIndex> SourceAt(const ParsedSentence& parse, WordIndex holder,
                                        Span cue) const;
@@ -79,6 +82,7 @@ class HolderFinder {
   StatementFinder statements_;
   std::vector<Cluster> groups_;
   std::map<std::string, ClusterIndex> by_name_;  // also of groups_; names in lower case
+  std::map<std::string, ClusterIndex> by_surname_;
   // Who bears a role with this word in its title; nobody where several do.
   std::map<std::string, std::optional<ClusterIndex>> bearers_;
 };

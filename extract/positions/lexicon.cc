@@ -26,6 +26,9 @@ constexpr FrameName kFrames[] = {
     {"modal", StanceFrame::kModal},
     {"purpose", StanceFrame::kPurpose},
     {"experience", StanceFrame::kExperience},
+    {"act", StanceFrame::kAct},
+    {"deed", StanceFrame::kDeed},
+    {"received", StanceFrame::kReceived},
 };
 
 struct TargetName {
@@ -56,6 +59,10 @@ std::string ReadRow(std::span<const std::string_view> fields, StanceEntry& entry
   if (entry.copular) entry.anchor = 1;
   while (entry.anchor + 1 < entry.words.size() && IsOneOf(entry.words[entry.anchor], kOpeners)) {
     ++entry.anchor;
+  }
+  // "ill - advised" is three tokens, of which the last has the relation.
+  while (entry.anchor + 2 < entry.words.size() && entry.words[entry.anchor + 1] == "-") {
+    entry.anchor += 2;
   }
   entry.frame = frame->frame;
   entry.stance = *stance;

@@ -31,6 +31,9 @@ enum class StanceFrame : uint8_t {
   kPredicate,   // target + "is" + cue, held by the speaker: "the plan is unrealistic"
   kSubject,     // target + cue, held by the speaker: "the plan stinks"
   kModal,       // target clause with cue, held by the speaker: "the plan must go"
+  kAct,         // holder + cue + object, done and not only wanted: "the senate repealed the tax"
+  kDeed,        // holder + cue, itself the issue: "the governor resigned"
+  kReceived,    // target + verb + cue + "from" + holder: "the plan drew criticism from farmers"
 };
 
 // Whether the stand can be on an actor itself.
@@ -49,7 +52,8 @@ struct StanceEntry {
 
   bool IsVerb() const {  // whether its first word is a full verb
     return !copular && (frame <= StanceFrame::kVerbNpTo || frame == StanceFrame::kSubject ||
-                        frame == StanceFrame::kExperience);
+                        frame == StanceFrame::kExperience || frame == StanceFrame::kAct ||
+                        frame == StanceFrame::kDeed);
   }
 };
 

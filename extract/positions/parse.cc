@@ -14,6 +14,10 @@ constexpr int kDeepest = 12;  // steps along a chain of clauses
 constexpr std::string_view kNegations[] = {"not",      "never",  "n't",     "hardly",
                                            "scarcely", "barely", "neither", "nor"};
 constexpr std::string_view kApart[] = {"-", "–", "—", "―", "--", ","};
+// "filed a suit to block it": verbs whose object is a means of whoever it is the object of.
+constexpr std::string_view kMeans[] = {"use",   "file",  "launch", "start", "begin",    "spend",
+                                       "stage", "mount", "lead",   "write", "issue",    "bring",
+                                       "sign",  "pass",  "hold",   "join",  "introduce"};
 constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom", "whose"};
 
 std::string Straight(std::string_view text) {
@@ -196,11 +200,20 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
   }
   if (word.relation == "acl") {
     // "the man opposing it", "the man who opposes it"; not "the call to oppose it".
-    if (IsInfinitive(predicate)) return std::nullopt;
-    return head;
+    if (!IsInfinitive(predicate)) return head;
+    // "used the stage to denounce it", "filed a suit to block it"
+    const WordIndex above = words_[head].head;
+    const bool means = words_[head].relation == "obj" && IsOneOf(words_[above].lemma, kMeans);
+    if (means && !IsPassive(above)) return SubjectThrough(above, depth + 1);
+    // "was the first mayor to refuse it"
+    const bool first = HasChildLemma(head, "amod", "first") ||
+                       HasChildLemma(head, "amod", "only") || words_[head].lemma == "first";
+    return first && Child(head, "cop") ? SubjectThrough(head, depth + 1) : std::nullopt;
   }
-  if (word.relation == "parataxis" && word.xpos != "VB") return std::nullopt;
-  return std::nullopt;
+  // "praised the guild, denounced the mayor and left"
+  const bool alike = word.relation == "parataxis" && word.xpos == "VBD" &&
+                     words_[head].xpos == "VBD" && head < predicate;
+  return alike ? SubjectThrough(head, depth + 1) : std::nullopt;
 }
 
 // "The union, she said, would not strike": both hang on the verb in between.

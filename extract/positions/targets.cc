@@ -123,6 +123,13 @@ std::optional<Target> TargetFinder::FindJudged(const ParsedSentence& parse,
 // As the words name it, with what "it" within them stands for.
 IssueLabel TargetFinder::LabelAt(const ParsedSentence& parse, const StanceFinding& finding,
                                  size_t number) const {
+  // "anti-Berg protesters": behind the prefix.
+  const std::string& cue = finding.entry->cue;
+  if (cue.ends_with('-') && parse[finding.target].lower.starts_with(cue)) {
+    const std::string behind = parse[finding.target].lower.substr(cue.size());
+    if (const auto actor = holders_.Known(behind)) return LabelOfActor(*actor);
+    return {.label = behind, .key = behind, .actor = {}};
+  }
   const std::optional<IssueLabel> before = Before(number, Refers(parse, finding.target));
   const LabelContext context = ContextOf(parse, before ? &*before : nullptr, finding.cue.first);
   IssueLabel label = LabelOf(context, MeantBy(parse, finding), finding.owner);

@@ -133,7 +133,7 @@ class Finder {
   bool Judge(WordIndex word, StanceFinding& finding) const {
     const StanceEntry& entry = *finding.entry;
     if (entry.frame == StanceFrame::kNoun || entry.frame == StanceFrame::kAgent ||
-        entry.frame == StanceFrame::kPurpose) {
+        entry.frame == StanceFrame::kPurpose || entry.frame == StanceFrame::kReceived) {
       if (finding.holder && IsOneOf(p_[*finding.holder].lower, kNobody)) {
         finding.holder.reset();  // "Nobody has the right to close it."
         finding.negated = !finding.negated;
@@ -144,6 +144,10 @@ class Finder {
         std::ranges::count(entry.words, "not") > 0 || std::ranges::count(entry.words, "no") > 0;
     const WordIndex clause = ClauseOf(word, finding);
     bool negated = finding.negated != (p_.IsNegated(clause) && !own_negation);
+    // "has no problem with it"
+    for (WordIndex i = finding.cue.first + 1; i < finding.cue.end && !own_negation; ++i) {
+      if (p_[i].lower == "no" && p_[i].relation == "det") negated = !negated;
+    }
     if (const MaybeWord subject = p_.SubjectOf(clause);
         subject && entry.frame != StanceFrame::kExperience) {
       const bool no_one = p_[*subject].lower == "one" && p_.HasChildLemma(*subject, "det", "no");

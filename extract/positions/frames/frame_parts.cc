@@ -74,6 +74,7 @@ MaybeWord GovernedWord(const CueMatch& m) {
     return std::nullopt;
   }
   const ParsedWord& last = p[m.last];
+  if (last.lower == "as") return p.ObjectOf(m.word);  // "named her as treasurer"
   const bool marks = last.relation == "case" || last.relation == "mark";
   const bool time = last.head > m.last && IsTime(p[last.head]);
   if (marks && last.head > m.last && last.head != m.word && !time) return p.Resolved(last.head);
@@ -140,7 +141,7 @@ StanceFinding Make(const CueMatch& m, MaybeWord holder, Object object) {
 
 bool HasNo(const ParsedSentence& p, WordIndex noun) {
   return p.HasChildLemma(noun, "det", "no") || p[noun].lower == "nothing" ||
-         p[noun].lower == "none";
+         p[noun].lower == "none" || p.HasChildLemma(noun, "amod", "little");
 }
 
 MaybeWord ClauseOf(const CueMatch& m, bool infinitive) {

@@ -55,11 +55,14 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m);
 std::optional<StanceFinding> FindVerbThat(const CueMatch& m);
 std::optional<StanceFinding> FindVerbNpTo(const CueMatch& m);
 std::optional<StanceFinding> FindExperience(const CueMatch& m);
+std::optional<StanceFinding> FindAct(const CueMatch& m);
+std::optional<StanceFinding> FindDeed(const CueMatch& m);
 
 // noun_frames.cc
 std::optional<StanceFinding> FindNoun(const CueMatch& m);
 std::optional<StanceFinding> FindAgent(const CueMatch& m);
 std::optional<StanceFinding> FindPurpose(const CueMatch& m);
+std::optional<StanceFinding> FindReceived(const CueMatch& m);
 
 // predicate_frames.cc
 std::optional<StanceFinding> FindPredicate(const CueMatch& m);

@@ -14,6 +14,9 @@ constexpr FrameFinder kFinders[] = {
     {StanceFrame::kVerbTo, "verb-to", "she vowed to fix the bridge", FindVerbTo},
     {StanceFrame::kVerbThat, "verb-that", "they deny that the dam leaks", FindVerbThat},
     {StanceFrame::kVerb, "verb", "the mayor backs the tram", FindVerb},
+    {StanceFrame::kAct, "act", "the senate repealed the tax", FindAct},
+    {StanceFrame::kDeed, "deed", "the governor resigned", FindDeed},
+    {StanceFrame::kReceived, "received", "the plan drew criticism from farmers", FindReceived},
     {StanceFrame::kExperience, "experience", "the plan alarmed farmers", FindExperience},
     {StanceFrame::kNoun, "noun", "the mayor's call for a tram", FindNoun},
     {StanceFrame::kAgent, "agent", "a critic of the tram", FindAgent},
@@ -65,7 +68,7 @@ MaybeWord MatchTail(const ParsedSentence& p, const StanceEntry& entry, WordIndex
       // Not across a dash: "The Ode plan – Calls for a bridge".
       const bool mark = upos == Upos::kPunct && p[i].lemma != "-";
       const bool between = upos == Upos::kAdv || upos == Upos::kDet || upos == Upos::kAdj || mark ||
-                           (upos == Upos::kPron && p[i].xpos == "PRP$");
+                           (upos == Upos::kPron && p[i].xpos == "PRP$") || p[i].lower == "not";
       // "turned the offer down", "opposition in the council to"
       const bool particle = p[i].yield.first > word && i + 1 < p.size() &&
                             w + 1 == entry.words.size() && p[i].lemma != "-";
@@ -93,6 +96,9 @@ std::span<const FrameFinder> FrameFinders() { return kFinders; }
 
 std::optional<CueMatch> MatchCue(const ParsedSentence& parse, const StanceLexicon& lexicon,
                                  const StanceEntry& entry, WordIndex word) {
+  // "promised to open the gates" is not "is open to".
+  const std::string_view xpos = parse[word].xpos;
+  if (entry.copular && parse.IsVerb(word) && xpos != "VBN" && xpos != "VBG") return std::nullopt;
   WordIndex first = word;
   for (size_t w = entry.anchor; w-- > (entry.copular ? 1U : 0U);) {
     if (first == 0) return std::nullopt;

@@ -20,6 +20,14 @@ constexpr std::string_view kGivingUp[] = {"drop", "withdraw", "abandon", "end", 
 // weakens". It is a stand where a verb makes it one: "announced a plan".
 constexpr std::string_view kHavings[] = {"commitment", "plan"};
 
+// Who does so gets the stand that the noun names: "the plan drew criticism".
+constexpr std::string_view kReceiving[] = {
+    "earn",   "win",       "gain",   "get",     "draw",   "attract",  "garner", "receive", "enjoy",
+    "face",   "have",      "spark",  "provoke", "prompt", "trigger",  "elicit", "lose",    "secure",
+    "find",   "command",   "incur",  "invite",  "suffer", "generate", "lack",   "collect", "meet",
+    "arouse", "encounter", "retain", "keep",    "take",   "muster"};
+constexpr std::string_view kMeeting[] = {"come", "meet", "run", "be"};
+
 // Whose noun it is: "the mayor's", "her", "criticism from the mayor", "Republican criticism"; else
 // the subject of the verb that lends it one.
 MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bool& gives_up) {
@@ -65,7 +73,66 @@ MaybeWord NounHolder(const ParsedSentence& p, WordIndex noun, WordIndex last, bo
   return std::nullopt;
 }
 
+// "support from farmers", "the backing of the guild", "opposition among anglers".
+MaybeWord Giver(const ParsedSentence& p, WordIndex word, bool of, int depth = 0) {
+  for (const WordIndex child : p.ChildrenOf(word)) {
+    if (child < word || (p[child].relation != "nmod" && p[child].relation != "obl")) continue;
+    for (const std::string_view from : {"from", "among", "amongst", "by"}) {
+      if (p.HasChildLemma(child, "case", from)) return child;
+    }
+    if (of && p.HasChildLemma(child, "case", "of")) return child;
+    // "criticism for the move from anglers"
+    const MaybeWord inner = depth == 0 ? Giver(p, child, false, 1) : MaybeWord();
+    if (inner) return inner;
+  }
+  return std::nullopt;
+}
+
+// "is popular among anglers", "is unacceptable to the guild"
+std::optional<StanceFinding> FindReceivedByAdjective(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  const MaybeWord target = p.Child(m.word, "cop") ? p.SubjectOf(m.word) : MaybeWord();
+  if (!target) return std::nullopt;
+  for (const WordIndex child : p.ChildrenOf(m.word)) {
+    if (child < m.word) continue;
+    for (const std::string_view with : {"with", "among", "to"}) {
+      if (!p.HasChildLemma(child, "case", with)) continue;
+      StanceFinding finding = Make(m, child, Refined(p, *target));
+      finding.evidence = Cover(finding.evidence, p.ExtentOf(child));
+      finding.negated = p.IsNegated(m.word);
+      return finding;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+// "The plan drew criticism from farmers", "came under fire from farmers": theirs, of the plan.
+std::optional<StanceFinding> FindReceived(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (p[m.word].upos == Upos::kAdj) return FindReceivedByAdjective(m);
+  if (p[m.word].upos != Upos::kNoun || p.IsRoot(m.word)) return std::nullopt;
+  const WordIndex verb = p[m.word].head;
+  const bool subject_to = p[verb].lemma == "subject" && p.Child(verb, "cop");
+  if (!p.IsVerb(verb) && !subject_to) return std::nullopt;
+  const bool object =
+      p[m.word].relation == "obj" && IsOneOf(p[verb].lemma, kReceiving) && !p.IsPassive(verb);
+  const bool under =
+      p[m.word].relation == "obl" && IsOneOf(p[verb].lemma, kMeeting) &&
+      (p.HasChildLemma(m.word, "case", "under") || p.HasChildLemma(m.word, "case", "with") ||
+       p.HasChildLemma(m.word, "case", "into"));
+  if (!object && !under && !subject_to) return std::nullopt;
+  MaybeWord holder = Giver(p, m.word, true);
+  if (!holder) holder = Giver(p, verb, false);
+  const MaybeWord target = p.SubjectOf(verb);
+  if (!holder || !target || *holder == *target) return std::nullopt;
+  StanceFinding finding = Make(m, holder, Refined(p, *target));
+  finding.evidence = Cover(finding.evidence, p.ExtentOf(*holder));
+  const bool lost = p[verb].lemma == "lose" || p[verb].lemma == "lack";
+  finding.negated = (lost || HasNo(p, m.word)) != p.IsNegated(verb);
+  return finding;
+}
 
 std::optional<StanceFinding> FindNoun(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
@@ -84,6 +151,17 @@ std::optional<StanceFinding> FindNoun(const CueMatch& m) {
   const MaybeWord holder = NounHolder(p, m.word, m.last, gives_up);
   if (!holder || *holder == target->word) return std::nullopt;
   StanceFinding finding = Make(m, holder, *target);
+  // "his bid to block the merger": a stand on the merger.
+  const auto inner = p.IsInfinitive(target->word)
+                         ? MatchAt(p, m.lexicon, target->word, StanceFrame::kVerb)
+                         : std::nullopt;
+  const bool against = inner && PolarityOf(inner->entry.stance) < 0 &&
+                       PolarityOf(m.entry.stance) > 0 && !p.IsNegated(target->word);
+  if (const auto blocked = against ? Governed(*inner) : std::nullopt) {
+    finding.target = blocked->word;
+    finding.owner = blocked->owner;
+    finding.stance = Stance::kRejects;
+  }
   const bool not_to = p.IsInfinitive(target->word) && p.IsNegated(target->word);
   finding.negated = (gives_up || HasNo(p, m.word)) != not_to;
   return finding;
@@ -134,6 +212,9 @@ std::optional<StanceFinding> FindPurpose(const CueMatch& m) {
     target = predicate;
     if (p[predicate].lemma == "be" && p.IsVerb(predicate)) target = p.Child(predicate, "xcomp");
     if (!clause) target.reset();
+    // "Their demands include a new pier."
+    const bool lists = p[predicate].lemma == "include" || p[predicate].lemma == "remain";
+    if (lists && p.IsVerb(predicate)) target = p.Child(predicate, "obj");
   }
   if (!target || *target == *holder || *target == m.word) return std::nullopt;
   return Make(m, holder, Object{*target, {}});

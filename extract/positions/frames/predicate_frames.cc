@@ -70,6 +70,10 @@ std::optional<StanceFinding> FindTime(const CueMatch& m) {
     if (p.IsInfinitive(child)) return Make(m, {}, Object{child, p.OwnSubjectOf(child)});
     const MaybeWord act = p.Child(child, "acl");
     if (act && p.IsInfinitive(*act)) return Make(m, {}, Object{*act, child});
+    // "It is time we repaired the pier"
+    const std::string_view relation = p[child].relation;
+    const bool clause = relation == "ccomp" || relation == "acl" || relation == "advcl";
+    if (clause && p.OwnSubjectOf(child)) return Make(m, {}, Object{child, {}});
   }
   return std::nullopt;
 }
@@ -199,9 +203,10 @@ std::optional<StanceFinding> FindModal(const CueMatch& m) {
     const auto inner = MatchAt(p, m.lexicon, verb, StanceFrame::kVerb);
     const bool own_stand =
         !inner || will || first_person || inner->entry.stance == Stance::kRejects;
-    if (inner && (p.IsPassive(verb) ? PolarityOf(inner->entry.stance) < 0 : own_stand)) {
-      return std::nullopt;
-    }
+    // "should be held accountable": no stand is found on a passive of several words.
+    const bool passive_stand =
+        inner && inner->last == inner->word && PolarityOf(inner->entry.stance) < 0;
+    if (inner && (p.IsPassive(verb) ? passive_stand : own_stand)) return std::nullopt;
   }
   StanceFinding finding =
       Make(m, own ? subject : MaybeWord{}, Object{existing ? *existing : verb, {}});

@@ -50,8 +50,12 @@ std::optional<StanceFinding> FindPassive(const CueMatch& m) {
     finding.evidence = Cover(finding.evidence, p[*agent].yield);
     return finding;
   }
-  // "The plan must be rejected": held by whoever says so.
+  // "The plan must be rejected", "she cannot be trusted": held by whoever says so.
   const MaybeWord modal = p.ModalOf(m.word);
+  const bool can = modal && (p[*modal].lemma == "can" || p[*modal].lower == "ca");
+  if (can && PolarityOf(m.entry.stance) > 0 && p.IsNegated(m.word)) {
+    return Make(m, {}, Refined(p, *target));
+  }
   if (modal && PolarityOf(m.entry.stance) < 0 &&
       (p[*modal].lemma == "must" || p[*modal].lemma == "should")) {
     return Make(m, {}, Refined(p, *target));
@@ -81,6 +85,9 @@ std::optional<StanceFinding> FindCopular(const CueMatch& m) {
   }
   MaybeWord holder = p.SubjectOf(m.word);
   if (!holder && p[m.word].relation == "amod") holder = p[m.word].head;
+  // "voted in favor of", "spoke in support of"
+  const bool phrase = m.entry.anchor > 1 && p[m.word].relation == "obl" && !p.IsRoot(m.word);
+  if (!holder && phrase && !p.IsPassive(p[m.word].head)) holder = p.SubjectOf(p[m.word].head);
   const std::optional<Object> target = Governed(m);
   if (!holder || !target || target->word == *holder) return std::nullopt;
   return Make(m, holder, *target);
@@ -101,6 +108,12 @@ std::optional<StanceFinding> FindVerb(const CueMatch& m) {
   if (!target || target->word == *holder || p[target->word].lower == "more") return std::nullopt;
   if (m.entry.cue == "want") {
     if (const auto placed = PlacedBehind(p, m.word, target->word)) target = placed;
+  }
+  // "what she likes about the plan"
+  if (p[target->word].lower == "what") {
+    for (const WordIndex child : p.ChildrenOf(m.word)) {
+      if (p.HasChildLemma(child, "case", "about")) target = Object{child, {}};
+    }
   }
   // "in any town they like"
   if (p[m.word].deprel == "acl:relcl" && p.HasChildLemma(target->word, "det", "any")) {
@@ -154,6 +167,13 @@ std::optional<StanceFinding> FindVerbTo(const CueMatch& m) {
     return std::nullopt;
   }
   if (p.OwnSubjectOf(*clause)) return std::nullopt;
+  // "want to see the pier repaired", "do not want to see another flood"
+  if (p[*clause].lemma == "see") {
+    for (const std::string_view relation : {"ccomp", "xcomp", "obj"}) {
+      const MaybeWord seen = p.Child(*clause, relation);
+      if (seen && *seen > *clause) return Make(m, holder, Refined(p, *seen));
+    }
+  }
   if (IsOneOf(p[*holder].lower, kFirstPersons) && IsOneOf(p[*clause].lemma, kAsides)) {
     return std::nullopt;
   }
@@ -228,12 +248,49 @@ std::optional<StanceFinding> FindVerbNpTo(const CueMatch& m) {
   return finding;
 }
 
+// What is done, not only wanted or said to come: "wants to repeal it" is a stand on the repeal.
+bool IsDone(const ParsedSentence& p, WordIndex verb) {
+  return p.IsVerb(verb) && p[verb].xpos != "VB" && !p.ModalOf(verb) && !p.IsNegated(verb);
+}
+
+// "The senate repealed the tax", "the tax was repealed by the senate".
+std::optional<StanceFinding> FindAct(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (!IsDone(p, m.word)) return std::nullopt;
+  if (p.IsPassive(m.word)) return m.last == m.word ? FindPassive(m) : std::nullopt;
+  const MaybeWord holder = p.SubjectOf(m.word);
+  const std::optional<Object> target = Governed(m);
+  if (!holder || !target || target->word == *holder) return std::nullopt;
+  return Make(m, holder, *target);
+}
+
+// "The governor resigned."
+std::optional<StanceFinding> FindDeed(const CueMatch& m) {
+  const ParsedSentence& p = m.parse;
+  if (!IsDone(p, m.word) || p.IsPassive(m.word)) return std::nullopt;
+  const MaybeWord holder = p.SubjectOf(m.word);
+  const bool considered = p[m.word].relation == "xcomp" || p.IsConditional(m.word);
+  if (!holder || considered || (m.last == m.word && p.Child(m.word, "obj"))) return std::nullopt;
+  StanceFinding finding = Make(m, holder, Object{m.word, {}});
+  finding.evidence = Cover(Near(p, *holder), m.cue);
+  return finding;
+}
+
 // "The plan alarmed the farmers."
 std::optional<StanceFinding> FindExperience(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
   if (!p.IsVerb(m.word) || p.IsPassive(m.word)) return std::nullopt;
-  const MaybeWord target = p.SubjectOf(m.word);
+  MaybeWord target = p.SubjectOf(m.word);
   const MaybeWord holder = p.Child(m.word, "obj");
+  // "It bothers me that the pier is closed", wherever the parser hangs the clause.
+  const bool it = p.Child(m.word, "expl") || (target && p[*target].lower == "it");
+  for (const WordIndex above : {m.word, holder.value_or(m.word)}) {
+    for (const WordIndex child : p.ChildrenOf(above)) {
+      const std::string_view relation = p[child].relation;
+      const bool clause = relation == "ccomp" || relation == "csubj" || relation == "acl";
+      if (it && clause && child > m.word && p.HasChildLemma(child, "mark", "that")) target = child;
+    }
+  }
   if (!target || !holder || *target == *holder) return std::nullopt;
   StanceFinding finding = Make(m, holder, Refined(p, *target));
   finding.evidence = Cover(finding.evidence, p.ExtentOf(*holder));
