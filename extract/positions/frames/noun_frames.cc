@@ -190,6 +190,22 @@ std::optional<StanceFinding> FindAgent(const CueMatch& m) {
   return Make(m, holder, *target);
 }
 
+namespace {
+
+// What a purpose is said to be: "is a new pier", "include a new pier".
+MaybeWord Stated(const ParsedSentence& p, WordIndex noun) {
+  if (p.Child(noun, "cop")) return p.SubjectOf(noun);
+  if (p[noun].relation != "nsubj" || p.IsRoot(noun)) return std::nullopt;
+  const WordIndex predicate = p[noun].head;
+  const std::string& lemma = p[predicate].lemma;
+  const bool lists = lemma == "include" || lemma == "remain";
+  if (lists && p.IsVerb(predicate)) return p.Child(predicate, "obj");
+  if (lemma == "be" && p.IsVerb(predicate)) return p.Child(predicate, "xcomp");
+  return p.Child(predicate, "cop") || lemma == "be" ? MaybeWord(predicate) : std::nullopt;
+}
+
+}  // namespace
+
 // "Her goal is to end the war", "a new bridge is their priority".
 std::optional<StanceFinding> FindPurpose(const CueMatch& m) {
   const ParsedSentence& p = m.parse;
@@ -203,19 +219,7 @@ std::optional<StanceFinding> FindPurpose(const CueMatch& m) {
     if (owner || (of && !holder)) holder = child;
   }
   if (!holder) return std::nullopt;
-  MaybeWord target;
-  if (p.Child(m.word, "cop")) {
-    target = p.SubjectOf(m.word);
-  } else if (p[m.word].relation == "nsubj" && !p.IsRoot(m.word)) {
-    const WordIndex predicate = p[m.word].head;
-    const bool clause = p.Child(predicate, "cop") || p[predicate].lemma == "be";
-    target = predicate;
-    if (p[predicate].lemma == "be" && p.IsVerb(predicate)) target = p.Child(predicate, "xcomp");
-    if (!clause) target.reset();
-    // "Their demands include a new pier."
-    const bool lists = p[predicate].lemma == "include" || p[predicate].lemma == "remain";
-    if (lists && p.IsVerb(predicate)) target = p.Child(predicate, "obj");
-  }
+  const MaybeWord target = Stated(p, m.word);
   if (!target || *target == *holder || *target == m.word) return std::nullopt;
   return Make(m, holder, Object{*target, {}});
 }
