@@ -98,14 +98,16 @@ std::string MessageOf(const CLI::Error& error) {
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     return message.substr(0, message.find(':')) + " needs a value";
   }
-  constexpr std::string_view kExtras = "not expected: ";
-  if (const size_t extras = message.find(kExtras); extras != std::string::npos) {
-    const std::string extra = message.substr(extras + kExtras.size());
-    return fmt::format("“{}” is {}", extra,
-                       extra.starts_with('-') ? "no option of it" : "one argument too many");
-  }
   std::ranges::replace(message, '\n', ' ');
   return message;
+}
+
+// The first option that the command doesn't have, or else the first argument too many.
+std::string MessageOf(const std::vector<std::string>& extras) {
+  const auto option =
+      std::ranges::find_if(extras, [](const auto& extra) { return extra.starts_with('-'); });
+  if (option != extras.end()) return fmt::format("“{}” is no option of it", *option);
+  return fmt::format("“{}” is one argument too many", extras.empty() ? "" : extras.front());
 }
 
 const Command* ChosenCommand(const CLI::App& app) {
@@ -151,7 +153,7 @@ Result<Invocation> ParseCommandLine(int argc, const char* const* argv) {
     if (ChosenCommand(app) == nullptr && !first.starts_with('-')) {
       return Fail(ErrorKind::kUsage, fmt::format("“{}” is no command (see 'whosaid help')", first));
     }
-    return tl::make_unexpected(UsageError(app, MessageOf(error)));
+    return tl::make_unexpected(UsageError(app, MessageOf(app.remaining(/*recurse=*/true))));
   } catch (const CLI::Error& error) {
     return tl::make_unexpected(UsageError(app, MessageOf(error)));
   }

@@ -46,7 +46,7 @@ Result<FactId> FindFact(const Snapshot& snapshot, std::string_view name) {
   const std::optional<FactName> parsed = ParseName(name);
   if (!parsed) {
     return Fail(ErrorKind::kUsage,
-                fmt::format("\"{}\" is no fact; write 6 to 32 digits of its document, then .s or "
+                fmt::format("“{}” is no fact; write 6 to 32 digits of its document, then .s or "
                             ".p and a number, as in 0123456789ab.s0",
                             name));
   }
@@ -56,11 +56,11 @@ Result<FactId> FindFact(const Snapshot& snapshot, std::string_view name) {
                            *Id::FromHex(parsed->digits + std::string(missing, 'f')));
   if (!documents) return tl::make_unexpected(documents.error());
   if (documents->size() > 1) {
-    return Fail(ErrorKind::kUsage, fmt::format("\"{}\" fits {} documents; write more digits", name,
-                                               documents->size()));
+    return Fail(ErrorKind::kUsage,
+                fmt::format("“{}” fits {} documents; write more digits", name, documents->size()));
   }
   if (documents->empty()) {
-    return Fail(ErrorKind::kNotFound, fmt::format("\"{}\": no such fact", name));
+    return Fail(ErrorKind::kNotFound, fmt::format("“{}”: no such fact", name));
   }
   const FactId id{documents->front(), parsed->kind, parsed->ordinal};
   const auto document = snapshot.Document(id.document);
@@ -69,8 +69,8 @@ Result<FactId> FindFact(const Snapshot& snapshot, std::string_view name) {
   const uint32_t facts = statement ? document->statements : document->positions;
   if (id.ordinal >= facts) {
     return Fail(ErrorKind::kNotFound,
-                fmt::format("\"{}\": no such fact; {} has {} {}", name, document->article.uri,
-                            facts, statement ? "statements" : "positions"));
+                fmt::format("“{}”: no such fact; {} has {} {}", name, document->article.uri, facts,
+                            statement ? "statements" : "positions"));
   }
   return id;
 }

@@ -42,11 +42,12 @@ Result<std::vector<FactId>> FindPositions(const SnapshotReader& reader,
 Result<Answer> AskTimeline(const Snapshot& snapshot, const PositionsQuestion& question);
 
 // Everything of one kind: actors and issues by number of documents or positions, then name;
-// documents by date, then uri.
-Result<Table> ListActors(const Snapshot& snapshot);
-Result<Table> ListIssues(const Snapshot& snapshot);
+// documents by date, then uri. Statements and positions count where they pass the filter; issues
+// without any are left out.
+Result<Table> ListActors(const Snapshot& snapshot, const FactFilter& filter);
+Result<Table> ListIssues(const Snapshot& snapshot, const FactFilter& filter);
 // How far the codebook reaches: its concepts in its order, then the issues that it does not cover,
-// by number of positions.
+// by number of positions in the articles' own words.
 Result<Table> ListCoverage(const Snapshot& snapshot);
 Result<Table> ListDocuments(const Snapshot& snapshot);
 

@@ -1,6 +1,7 @@
 #include "query/choose.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "query/names.h"
@@ -18,6 +19,18 @@ NameIndex IndexIssues(const SnapshotReader& reader) {
   NameIndex index;
   for (const auto& [id, issue] : reader.issues()) index.Add(id, issue.label, issue.variants);
   return index;
+}
+
+// Those whose ids begin with these digits, six or more; for names that nothing goes by.
+template <typename Row>
+std::vector<Id> FindIds(const std::map<Id, Row>& rows, const std::string& digits) {
+  constexpr size_t kFewest = 6;
+  std::vector<Id> found;
+  if (digits.size() < kFewest) return found;
+  for (const auto& [id, row] : rows) {
+    if (id.ToHex().starts_with(digits)) found.push_back(id);
+  }
+  return found;
 }
 
 }  // namespace
@@ -49,6 +62,7 @@ Meant FindActors(const SnapshotReader& reader, const std::string& name) {
   const NameIndex index = IndexActors(reader);
   Meant meant;
   meant.actors = index.Find(name);
+  if (meant.actors.empty()) meant.actors = FindIds(reader.actors(), name);
   if (meant.actors.empty()) meant.unknown = {"actor", name, index.Nearest(name)};
   return meant;
 }
@@ -60,6 +74,10 @@ Meant FindTopics(const SnapshotReader& reader, const std::string& name) {
   Meant meant;
   meant.issues = issues.Find(name);
   meant.actors = actors.Find(name);
+  if (meant.issues.empty() && meant.actors.empty()) {
+    meant.issues = FindIds(reader.issues(), name);
+    meant.actors = FindIds(reader.actors(), name);
+  }
   if (!meant.issues.empty() || !meant.actors.empty()) return meant;
   std::vector<std::string> nearest = issues.Nearest(name);
   for (std::string& actor : actors.Nearest(name)) {

@@ -77,7 +77,10 @@ IssueReport Close(const SnapshotReader& reader, const Id& id, OpenReport open) {
     if (issue.parent == id) report.parts.push_back(issue.label);
   }
   std::ranges::sort(report.parts);
-  for (auto& [label, variant] : open.variants) report.variants.push_back(std::move(variant));
+  for (auto& [label, variant] : open.variants) {
+    report.positions += variant.positions;
+    report.variants.push_back(std::move(variant));
+  }
   std::ranges::stable_sort(report.variants, std::greater(), &IssueVariant::positions);
   for (auto& [key, stand] : open.stands) {
     stand.stand.utterances = static_cast<int64_t>(stand.utterances.size());
@@ -124,7 +127,7 @@ Result<IssueAnswer> AskIssue(const Snapshot& snapshot, const std::string& name,
   }
   for (auto& [id, report] : open) answer.reports.push_back(Close(*reader, id, std::move(report)));
   std::ranges::sort(answer.reports, {}, [](const IssueReport& report) {
-    return std::tuple(UINT32_MAX - report.issue.positions, report.issue.label, report.issue.id);
+    return std::tuple(-report.positions, report.issue.label, report.issue.id);
   });
   return answer;
 }

@@ -42,6 +42,7 @@ struct IssueStand {
 
 struct IssueReport {
   IssueRow issue;
+  int64_t positions = 0;               // of those asked for
   std::optional<std::string> part_of;  // the issue that contains it
   std::vector<std::string> parts;      // issues that it contains, sorted
   std::vector<IssueVariant> variants;  // by positions, then label

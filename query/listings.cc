@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "query/answer.h"
+#include "query/choose.h"
 #include "query/snapshot_reader.h"
 
 namespace whosaid {
@@ -33,7 +34,7 @@ constexpr Column kCoverageColumns[] = {
 };
 
 constexpr Column kDocumentColumns[] = {
-    {"date", Meaning::kWhen},        {"date_from", Meaning::kDetail},
+    {"date", Meaning::kWhen},        {"date_from", Meaning::kWhere},
     {"outlet", Meaning::kActor},     {"statements", Meaning::kNumber},
     {"positions", Meaning::kNumber}, {"uri", Meaning::kWhere},
     {"title", Meaning::kTarget},     {"author", Meaning::kDetail},
@@ -46,32 +47,72 @@ constexpr Column kCountColumns[] = {
     {"count", Meaning::kNumber},
 };
 
-// Facts per actor: as speaker, as holder.
-using FactsOfActors = std::map<Id, std::pair<int64_t, int64_t>>;
+// How many facts of what.
+using Counted = std::map<Id, int64_t>;
 
-Result<FactsOfActors> CountFactsOfActors(const Snapshot& snapshot) {
-  FactsOfActors counts;
-  std::map<Id, std::vector<Id>> actors_of;  // document → actors of its clusters
-  Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
-    actors_of.emplace(row.id, row.actors);
+// Documents by id, with what counting asks of them: actors and dates.
+using Documents = std::map<Id, DocumentRow>;
+
+Result<Documents> ReadDocuments(const Snapshot& snapshot) {
+  Documents documents;
+  const Result<void> visited = snapshot.VisitDocuments([&](const DocumentRow& row) {
+    DocumentRow& kept = documents[row.id];
+    kept.article.published = row.article.published;
+    kept.inherited = row.inherited;
+    kept.actors = row.actors;
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
-  const auto find = [&](const Id& document, ClusterIndex cluster) -> std::pair<int64_t, int64_t>& {
-    const std::vector<Id>& actors = actors_of[document];
-    return counts[cluster < actors.size() ? actors[cluster] : Id{}];
-  };
-  visited = snapshot.VisitStatements([&](const StatementRow& row) {
-    if (row.fact.speaker) ++find(row.id.document, *row.fact.speaker).first;
+  return documents;
+}
+
+void Count(const DocumentRow& document, ClusterIndex cluster, Counted& counted) {
+  ++counted[cluster < document.actors.size() ? document.actors[cluster] : Id()];
+}
+
+// The statements of each actor that pass.
+Result<Counted> CountStatements(const Snapshot& snapshot, const Documents& documents,
+                                const FactFilter& filter) {
+  Counted by_actor;
+  const Result<void> visited = snapshot.VisitStatements([&](const StatementRow& row) {
+    const Attribution& fact = row.fact;
+    const DocumentRow& document = documents.at(row.id.document);
+    if (fact.speaker && Passes(filter, fact.zone, fact.confidence, DateOf(document, fact.said))) {
+      Count(document, *fact.speaker, by_actor);
+    }
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
-  visited = snapshot.VisitPositions([&](const PositionRow& row) {
-    ++find(row.id.document, row.fact.actor).second;
+  return by_actor;
+}
+
+struct CountedPositions {
+  Counted by_actor;
+  Counted by_issue;
+};
+
+Result<CountedPositions> CountPositions(const Snapshot& snapshot, const Documents& documents,
+                                        const FactFilter& filter) {
+  CountedPositions counted;
+  const PositionFilter passes = PositionFilterOf(filter);
+  const Result<void> visited = snapshot.VisitPositions([&](const PositionRow& row) {
+    const DocumentRow& document = documents.at(row.id.document);
+    if (!passes(row, document)) return true;
+    Count(document, row.fact.actor, counted.by_actor);
+    ++counted.by_issue[row.issue];
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
-  return counts;
+  return counted;
+}
+
+// The positions on each issue that pass.
+Result<Counted> CountOnIssues(const Snapshot& snapshot, const FactFilter& filter) {
+  const Result<Documents> documents = ReadDocuments(snapshot);
+  if (!documents) return tl::make_unexpected(documents.error());
+  Result<CountedPositions> positions = CountPositions(snapshot, *documents, filter);
+  if (!positions) return tl::make_unexpected(positions.error());
+  return std::move(positions->by_issue);
 }
 
 // Sorts by key and moves the cells behind it into a table.
@@ -86,34 +127,41 @@ Table SortedTable(std::span<const Column> columns,
 
 }  // namespace
 
-Result<Table> ListActors(const Snapshot& snapshot) {
-  Result<FactsOfActors> counts = CountFactsOfActors(snapshot);
-  if (!counts) return tl::make_unexpected(counts.error());
+Result<Table> ListActors(const Snapshot& snapshot, const FactFilter& filter) {
+  const Result<Documents> documents = ReadDocuments(snapshot);
+  if (!documents) return tl::make_unexpected(documents.error());
+  Result<Counted> statements = CountStatements(snapshot, *documents, filter);
+  if (!statements) return tl::make_unexpected(statements.error());
+  Result<CountedPositions> positions = CountPositions(snapshot, *documents, filter);
+  if (!positions) return tl::make_unexpected(positions.error());
   using Key = std::tuple<int64_t, std::string, Id>;
   std::vector<std::pair<Key, std::vector<Cell>>> rows;
   const Result<void> visited = snapshot.VisitActors([&](const ActorRow& actor) {
-    const int64_t documents = actor.documents;
-    const auto [statements, positions] = (*counts)[actor.id];
-    rows.push_back({{-documents, actor.name, actor.id},
-                    {actor.name, std::string(NameOf(actor.kind)), documents, statements, positions,
-                     actor.variants, actor.id.ToHex()}});
+    const int64_t in_documents = actor.documents;
+    rows.push_back(
+        {{-in_documents, actor.name, actor.id},
+         {actor.name, std::string(NameOf(actor.kind)), in_documents, (*statements)[actor.id],
+          positions->by_actor[actor.id], actor.variants, actor.id.ToHex()}});
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
   return SortedTable(kActorColumns, std::move(rows));
 }
 
-Result<Table> ListIssues(const Snapshot& snapshot) {
-  using Key = std::tuple<int64_t, std::string, Id>;
-  std::vector<std::pair<Key, std::vector<Cell>>> rows;
+Result<Table> ListIssues(const Snapshot& snapshot, const FactFilter& filter) {
+  Result<Counted> counted = CountOnIssues(snapshot, filter);
+  if (!counted) return tl::make_unexpected(counted.error());
   std::map<Id, std::string> labels;
   Result<void> visited = snapshot.VisitIssues([&](const IssueRow& issue) {
     labels.emplace(issue.id, issue.label);
     return true;
   });
   if (!visited) return tl::make_unexpected(visited.error());
+  using Key = std::tuple<int64_t, std::string, Id>;
+  std::vector<std::pair<Key, std::vector<Cell>>> rows;
   visited = snapshot.VisitIssues([&](const IssueRow& issue) {
-    const int64_t positions = issue.positions;
+    const int64_t positions = (*counted)[issue.id];
+    if (positions == 0) return true;
     Cell part_of;
     if (issue.parent) part_of = labels[*issue.parent];
     rows.push_back({{-positions, issue.label, issue.id},
@@ -128,14 +176,16 @@ Result<Table> ListIssues(const Snapshot& snapshot) {
 Result<Table> ListCoverage(const Snapshot& snapshot) {
   const Result<Codebook> codebook = snapshot.ReadCodebook();
   if (!codebook) return tl::make_unexpected(codebook.error());
+  Result<Counted> counted = CountOnIssues(snapshot, {});
+  if (!counted) return tl::make_unexpected(counted.error());
   using Key = std::tuple<bool, int64_t, std::string, Id>;
   std::vector<std::pair<Key, std::vector<Cell>>> rows;
   std::map<std::string, IssueRow> covered;  // by label
   const Result<void> visited = snapshot.VisitIssues([&](const IssueRow& issue) {
-    const int64_t positions = issue.positions;
+    const int64_t positions = (*counted)[issue.id];
     if (issue.in_codebook) {
       covered.emplace(issue.label, issue);
-    } else {
+    } else if (positions > 0) {
       rows.push_back({{true, -positions, issue.label, issue.id},
                       {std::monostate(), positions, issue.label, issue.variants}});
     }
@@ -147,7 +197,7 @@ Result<Table> ListCoverage(const Snapshot& snapshot) {
     const auto issue = covered.find(one.name);
     const bool met = issue != covered.end();
     rows.push_back({{false, place++, one.name, Id()},
-                    {one.name, int64_t{met ? issue->second.positions : 0}, std::monostate(),
+                    {one.name, met ? (*counted)[issue->second.id] : 0, std::monostate(),
                      met ? issue->second.variants : std::vector<std::string>()}});
   }
   return SortedTable(kCoverageColumns, std::move(rows));

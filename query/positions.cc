@@ -16,7 +16,7 @@ constexpr Column kColumns[] = {
     {"stance", Meaning::kAct},
     {"issue", Meaning::kTarget},
     {"words", Meaning::kWords},
-    {"expressed", Meaning::kDetail},
+    {"expressed", Meaning::kSaid},
     {"date", Meaning::kWhen},
     {"outlet", Meaning::kWhere},
     {"uri", Meaning::kWhere},
@@ -35,19 +35,12 @@ constexpr Column kColumns[] = {
     {"id", Meaning::kFact},
 };
 
-// The issue's or actor's name across documents or, before link, the label in this one.
-std::string TargetOf(const SnapshotReader& reader, const PositionRow& position) {
-  const auto issue = reader.issues().find(position.issue);
-  if (issue != reader.issues().end()) return issue->second.label;
-  const auto actor = reader.actors().find(position.issue);
-  return actor != reader.actors().end() ? actor->second.name : position.fact.target.label;
-}
-
 std::vector<Cell> CellsOf(const SnapshotReader& reader, const OpenDocument& document,
                           const PositionRow& position) {
   const Position& fact = position.fact;
   const DocumentRow& row = document.row();
-  const std::optional<Date> expressed = fact.expressed ? fact.expressed->date : std::nullopt;
+  const std::optional<Date> expressed =
+      fact.expressed ? document.DateOf(fact.expressed) : std::nullopt;
   const std::optional<Date> published = DateOf(row, std::nullopt);
   Cell statement;
   if (fact.statement) {
@@ -55,7 +48,7 @@ std::vector<Cell> CellsOf(const SnapshotReader& reader, const OpenDocument& docu
   }
   return {reader.NameOf(row, fact.actor),
           std::string(NameOf(fact.stance)),
-          TargetOf(reader, position),
+          reader.TargetOf(position),
           document.WordsOf(std::vector<Span>{fact.evidence}),
           CellOf(expressed),
           CellOf(published),

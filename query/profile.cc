@@ -14,18 +14,6 @@
 namespace whosaid {
 namespace {
 
-std::vector<Id> FindIds(const SnapshotReader& reader, const std::string& name,
-                        std::optional<UnknownName>& unknown) {
-  Meant meant = FindActors(reader, name);
-  if (meant.actors.empty() && name.size() >= 6) {
-    for (const auto& [id, actor] : reader.actors()) {
-      if (id.ToHex().starts_with(name)) meant.actors.push_back(id);
-    }
-  }
-  if (meant.actors.empty()) unknown = meant.unknown;
-  return meant.actors;
-}
-
 // Gathers the profile of one actor document by document.
 class Gatherer {
  public:
@@ -97,13 +85,12 @@ class Gatherer {
                   const std::vector<Decision>& decisions) {
     const Cluster& cluster = document.clusters[index];
     MentionUse use{fmt::format("{}.a{}", ShortId(document.id), index),
-                   std::nullopt,
+                   DateOf(document, std::nullopt),
                    document.article.uri,
                    cluster.name,
                    static_cast<uint32_t>(cluster.mentions.size()),
                    "",
                    0};
-    if (document.article.published) use.date = document.article.published->date;
     for (const Decision& decision : decisions) {
       if (decision.issue || decision.index != index) continue;
       use.reason = decision.reason;
@@ -149,7 +136,9 @@ Result<ProfileAnswer> AskProfile(const Snapshot& snapshot, const std::string& na
   if (!reader) return tl::make_unexpected(reader.error());
   ProfileAnswer answer;
   std::map<Id, Gatherer> gatherers;
-  for (const Id& id : FindIds(*reader, name, answer.unknown)) {
+  const Meant meant = FindActors(*reader, name);
+  answer.unknown = meant.unknown;
+  for (const Id& id : meant.actors) {
     gatherers.emplace(id, reader->actors().at(id));
   }
   if (gatherers.empty()) return answer;

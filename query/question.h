@@ -1,7 +1,7 @@
 // Questions as data. Evaluating one (query/answer.h) reads a snapshot and changes nothing.
 //
 // Names are as people type them: case and accents don't matter; a full name or variant wins over a
-// surname, a surname over some of a name's words.
+// surname, a surname over some of a name's words. Ids do as well, by six or more of their digits.
 #ifndef WHOSAID_QUERY_QUESTION_H_
 #define WHOSAID_QUERY_QUESTION_H_
 

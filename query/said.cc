@@ -11,7 +11,7 @@ namespace {
 constexpr Column kColumns[] = {
     {"speaker", Meaning::kActor},     {"cue", Meaning::kAct},
     {"about", Meaning::kDetail},      {"words", Meaning::kWords},
-    {"said", Meaning::kDetail},       {"date", Meaning::kWhen},
+    {"said", Meaning::kSaid},         {"date", Meaning::kWhen},
     {"outlet", Meaning::kWhere},      {"uri", Meaning::kWhere},
     {"title", Meaning::kDetail},      {"zone", Meaning::kDetail},
     {"kind", Meaning::kWhere},        {"voice", Meaning::kDetail},
@@ -26,9 +26,8 @@ std::vector<Cell> CellsOf(const SnapshotReader& reader, const OpenDocument& docu
                           const StatementRow& statement) {
   const Attribution& fact = statement.fact;
   const DocumentRow& row = document.row();
-  const std::optional<Date> said = fact.said ? fact.said->date : std::nullopt;
-  const std::optional<Date> published =
-      row.article.published ? std::optional(row.article.published->date) : std::nullopt;
+  const std::optional<Date> said = fact.said ? document.DateOf(fact.said) : std::nullopt;
+  const std::optional<Date> published = DateOf(row, std::nullopt);
   return {reader.CellOf(row, fact.speaker),
           CellOf(document.WordsOf(fact.cue)),
           reader.NamesOf(row, fact.about),

@@ -72,6 +72,13 @@ std::string SnapshotReader::NameOf(const DocumentRow& document, ClusterIndex clu
   return document.clusters[cluster].name;
 }
 
+std::string SnapshotReader::TargetOf(const PositionRow& position) const {
+  const auto issue = issues_.find(position.issue);
+  if (issue != issues_.end()) return issue->second.label;
+  const auto actor = actors_.find(position.issue);
+  return actor != actors_.end() ? actor->second.name : position.fact.target.label;
+}
+
 std::vector<std::string> SnapshotReader::NamesOf(const DocumentRow& document,
                                                  const std::vector<ClusterIndex>& clusters) const {
   std::vector<std::string> names;

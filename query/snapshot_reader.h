@@ -56,6 +56,8 @@ class SnapshotReader {
 
   // The actor's name or, before link, the cluster's.
   std::string NameOf(const DocumentRow& document, ClusterIndex cluster) const;
+  // The or actor's name across documents or, before link, the label in this one.
+  std::string TargetOf(const PositionRow& position) const;
   std::vector<std::string> NamesOf(const DocumentRow& document,
                                    const std::vector<ClusterIndex>& clusters) const;
   Cell CellOf(const DocumentRow& document, const std::optional<ClusterIndex>& cluster) const;

@@ -33,6 +33,7 @@ enum class Meaning : uint8_t {
   kWords,   // in which words
   kWhere,   // source: outlet, uri, zone
   kWhen,    // a date
+  kSaid,    // when the words were said; worth showing where `kWhen` is another date
   kFact,    // the name by which `why` finds the fact
   kNumber,
   kDetail,  // for programs rather than for people

@@ -17,8 +17,8 @@ constexpr Column kColumns[] = {
     {"actor", Meaning::kActor},      {"stance", Meaning::kAct},
     {"issue", Meaning::kTarget},     {"words", Meaning::kWords},
     {"date", Meaning::kWhen},        {"change", Meaning::kWhere},
-    {"outlet", Meaning::kWhere},     {"uri", Meaning::kWhere},
-    {"documents", Meaning::kDetail}, {"outlets", Meaning::kDetail},
+    {"documents", Meaning::kNumber}, {"outlet", Meaning::kWhere},
+    {"uri", Meaning::kWhere},        {"outlets", Meaning::kDetail},
     {"positions", Meaning::kDetail}, {"confidence", Meaning::kDetail},
     {"document", Meaning::kDetail},  {"id", Meaning::kFact},
 };
@@ -40,13 +40,6 @@ struct Event {
   int64_t positions = 0;
 };
 
-std::string NameOfTarget(const SnapshotReader& reader, const PositionRow& position) {
-  const auto issue = reader.issues().find(position.issue);
-  if (issue != reader.issues().end()) return issue->second.label;
-  const auto actor = reader.actors().find(position.issue);
-  return actor != reader.actors().end() ? actor->second.name : position.fact.target.label;
-}
-
 // The earliest of an event's positions stands for it.
 void Add(const SnapshotReader& reader, const OpenDocument& document, const PositionRow& position,
          Event& event) {
@@ -63,7 +56,7 @@ void Add(const SnapshotReader& reader, const OpenDocument& document, const Posit
   event.issue = position.issue;
   event.stance = fact.stance;
   event.actor_name = reader.NameOf(row, fact.actor);
-  event.issue_name = NameOfTarget(reader, position);
+  event.issue_name = reader.TargetOf(position);
   event.words = document.WordsOf(std::vector<Span>{fact.evidence});
   event.date = date;
   event.outlet = row.article.outlet;
@@ -93,20 +86,16 @@ Result<std::vector<Event>> GatherEvents(SnapshotReader& reader, const std::vecto
   return sorted;
 }
 
-std::vector<Cell> CellsOf(Event event, std::string change) {
-  if (event.documents.size() > 1) {
-    if (!change.empty()) change += " · ";
-    change += "in " + std::to_string(event.documents.size()) + " documents";
-  }
+std::vector<Cell> CellsOf(Event event, const std::string& change) {
   return {std::move(event.actor_name),
           std::string(NameOf(event.stance)),
           std::move(event.issue_name),
           std::move(event.words),
           CellOf(event.date),
           CellOf(change),
+          static_cast<int64_t>(event.documents.size()),
           CellOf(event.outlet),
           event.order.uri,
-          static_cast<int64_t>(event.documents.size()),
           static_cast<int64_t>(event.outlets.size()),
           event.positions,
           event.confidence,
@@ -136,7 +125,7 @@ Result<Answer> AskTimeline(const Snapshot& snapshot, const PositionsQuestion& qu
       }
       before->second = event.stance;
     }
-    answer.table.rows.push_back(CellsOf(std::move(event), std::move(change)));
+    answer.table.rows.push_back(CellsOf(std::move(event), change));
   }
   return answer;
 }

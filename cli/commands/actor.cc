@@ -65,10 +65,6 @@ Json ToJson(const Profile& profile) {
           {"decisions", rulings}};
 }
 
-std::string Counted(uint32_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 void PrintHeading(std::string_view heading, Terminal& terminal) {
   terminal.out() << '\n' << terminal.Paint(Style::kBold, std::string(heading)) << '\n';
 }

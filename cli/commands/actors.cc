@@ -10,8 +10,9 @@ Result<ExitCode> RunActors(const Arguments& arguments, Terminal& terminal) {
   if (!snapshot) return tl::make_unexpected(snapshot.error());
   const Result<ActorGazetteer> gazetteer = LoadGazetteer(**snapshot);
   if (!gazetteer) return tl::make_unexpected(gazetteer.error());
-  const Result<Table> table =
-      arguments.Has("suspects") ? ListSuspects(**snapshot, *gazetteer) : ListActors(**snapshot);
+  const Result<Table> table = arguments.Has("suspects")
+                                  ? ListSuspects(**snapshot, *gazetteer)
+                                  : ListActors(**snapshot, FilterOf(arguments));
   if (!table) return tl::make_unexpected(table.error());
   return Print(*table, arguments, terminal);
 }

@@ -2,28 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
 #include "cli/answers.h"
 #include "cli/commands/run.h"
+#include "cli/intake/inputs.h"
 #include "cli/knowledge.h"
 
 namespace whosaid {
 namespace {
-
-Result<std::string> ReadAll(const std::string& path) {
-  std::ostringstream content;
-  if (path == "-") {
-    content << std::cin.rdbuf();
-    return std::move(content).str();
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(ErrorKind::kNotFound, path + ": cannot be read");
-  content << file.rdbuf();
-  return std::move(content).str();
-}
 
 // Stores the codebook and links anew.
 Result<void> Install(const std::string& store_path, const Codebook& codebook) {
@@ -38,7 +23,7 @@ Result<void> Install(const std::string& store_path, const Codebook& codebook) {
 Result<ExitCode> RunCodebook(const Arguments& arguments, Terminal& terminal) {
   const std::string& path = arguments.Text("FILE");
   if (!path.empty()) {
-    const Result<std::string> content = ReadAll(path);
+    const Result<std::string> content = ReadWhole(path);
     if (!content) return tl::make_unexpected(content.error());
     const Result<Codebook> codebook = ReadCodebook(*content);
     if (!codebook) {

@@ -1,20 +1,19 @@
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
+#include <sstream>
 
 #include "cli/answers.h"
 #include "cli/commands/run.h"
+#include "cli/intake/inputs.h"
 #include "cli/intake/skipped.h"
 #include "cli/knowledge.h"
+#include "cli/terminal/text.h"
 #include "query/decisions.h"
 
 namespace whosaid {
 namespace {
 
-void ReadLines(const std::string& name, std::istream& lines, std::vector<Ruling>& rulings,
+void ReadLines(const std::string& name, std::istringstream lines, std::vector<Ruling>& rulings,
                Skipped& skipped) {
   std::string line;
   for (uint64_t number = 1; std::getline(lines, line); ++number) {
@@ -32,17 +31,11 @@ void ReadLines(const std::string& name, std::istream& lines, std::vector<Ruling>
 std::vector<Ruling> ReadRulings(const std::vector<std::string>& paths, Skipped& skipped) {
   std::vector<Ruling> rulings;
   for (const std::string& path : paths) {
-    if (path == "-") {
-      ReadLines("-", std::cin, rulings, skipped);
-      continue;
-    }
-    errno = 0;
-    std::ifstream lines(path, std::ios::binary);
-    if (lines) {
-      ReadLines(path, lines, rulings, skipped);
+    Result<std::string> content = ReadWhole(path);
+    if (content) {
+      ReadLines(path, std::istringstream(std::move(*content)), rulings, skipped);
     } else {
-      skipped.Add(
-          {ErrorKind::kNotFound, fmt::format("{}: can't read: {}", path, std::strerror(errno))});
+      skipped.Add(content.error());
     }
   }
   return rulings;
@@ -60,8 +53,9 @@ Result<ExitCode> Import(const Arguments& arguments, Terminal& terminal) {
   if (!snapshot) return tl::make_unexpected(snapshot.error());
   const auto states = JudgeRulings(**snapshot);
   if (!states) return tl::make_unexpected(states.error());
-  terminal.out() << fmt::format("Read {} decisions: {} new; {} skipped{}\n", rulings.size(), *added,
-                                skipped.count(), skipped.Why());
+  terminal.out() << fmt::format("Read {}: {} new; {} skipped{}\n",
+                                Counted(rulings.size(), "decision"), *added, skipped.count(),
+                                skipped.Why());
   for (const RulingState& state : *states) {
     if (ToString(state) == "stands") continue;
     terminal.out() << fmt::format("{} {}: {}\n", ShortId(state.ruling.id), ToString(state),

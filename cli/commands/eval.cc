@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <fstream>
-#include <sstream>
 
 #include "cli/commands/run.h"
 #include "cli/intake/extraction.h"
@@ -13,14 +12,6 @@
 
 namespace whosaid {
 namespace {
-
-Result<std::string> ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(ErrorKind::kNotFound, path + ": cannot be read");
-  std::ostringstream content;
-  content << file.rdbuf();
-  return std::move(content).str();
-}
 
 // Whether the file holds facts as extract prints them, not articles.
 bool HoldsFacts(const std::string& path) {
@@ -65,7 +56,7 @@ std::vector<std::string> GatherFacts(const Arguments& arguments, const Models& m
 
 Result<ExitCode> RunEval(const Arguments& arguments, Terminal& terminal) {
   const std::string& path = arguments.Text("GOLD");
-  const Result<std::string> gold = ReadFile(path);
+  const Result<std::string> gold = ReadWhole(path);
   if (!gold) return tl::make_unexpected(gold.error());
   const Measure* measure = FindMeasure(arguments.Text("MEASURE"));
   if (!measure->reads_own_text && arguments.All("PATHS").empty()) {

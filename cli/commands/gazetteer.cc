@@ -1,34 +1,20 @@
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
 #include "cli/answers.h"
 #include "cli/commands/run.h"
+#include "cli/intake/inputs.h"
 #include "cli/intake/skipped.h"
 #include "cli/knowledge.h"
+#include "cli/terminal/text.h"
 #include "query/gazetteer.h"
 
 namespace whosaid {
 namespace {
 
 Result<std::vector<GazetteerEntry>> ReadFile(const std::string& path) {
-  std::ostringstream text;
-  errno = 0;
-  if (path == "-") {
-    text << std::cin.rdbuf();
-  } else {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-      return Fail(ErrorKind::kNotFound,
-                  fmt::format("{}: can't read: {}", path, std::strerror(errno)));
-    }
-    text << file.rdbuf();
-  }
-  auto entries = ReadGazetteer(text.str());
+  const Result<std::string> text = ReadWhole(path);
+  if (!text) return tl::make_unexpected(text.error());
+  auto entries = ReadGazetteer(*text);
   if (!entries) {
     return Fail(entries.error().kind, fmt::format("{}:{}", path, entries.error().message));
   }
@@ -50,8 +36,8 @@ Result<ExitCode> Add(const Arguments& arguments, Terminal& terminal) {
   }
   if (const auto put = (*store)->PutGazetteer(all); !put) return tl::make_unexpected(put.error());
   if (const auto linked = LinkStore(**store); !linked) return tl::make_unexpected(linked.error());
-  terminal.out() << fmt::format("Read {} entries; {} files skipped{}\n", all.size(),
-                                skipped.count(), skipped.Why());
+  terminal.out() << fmt::format("Read {}; {} skipped{}\n", Counted(all.size(), "name"),
+                                Counted(skipped.count(), "file"), skipped.Why());
   return skipped.count() > 0 ? ExitCode::kError : ExitCode::kDone;
 }
 

@@ -41,7 +41,7 @@ Json ToJson(const IssueReport& report) {
                       {"id", stand.surest.ToShortString()}});
   }
   return {{"issue", report.issue.label},
-          {"positions", report.issue.positions},
+          {"positions", report.positions},
           {"part_of", report.part_of ? Json(*report.part_of) : Json()},
           {"parts", report.parts},
           {"in_codebook", report.issue.in_codebook},
@@ -49,10 +49,6 @@ Json ToJson(const IssueReport& report) {
           {"stands", stands},
           {"key", report.issue.key},
           {"id", report.issue.id.ToHex()}};
-}
-
-std::string Counted(int64_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 void PrintStand(const IssueStand& stand, Terminal& terminal) {

@@ -6,7 +6,7 @@ namespace whosaid {
 Result<ExitCode> RunIssues(const Arguments& arguments, Terminal& terminal) {
   const auto snapshot = OpenSnapshot(arguments, terminal);
   if (!snapshot) return tl::make_unexpected(snapshot.error());
-  const Result<Table> table = ListIssues(**snapshot);
+  const Result<Table> table = ListIssues(**snapshot, FilterOf(arguments));
   if (!table) return tl::make_unexpected(table.error());
   return Print(*table, arguments, terminal);
 }

@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "cli/commands/run.h"
@@ -17,6 +21,10 @@ Result<ExitCode> RunShow(const Arguments& arguments, Terminal& terminal) {
   const bool html = arguments.Has("html");
   if (html && name != "attributions") {
     return Fail(ErrorKind::kBadInput, "--html marks attributions; it shows no other layer");
+  }
+  if (std::error_code none; std::filesystem::is_directory(arguments.Text("FILE"), none)) {
+    return Fail(ErrorKind::kUsage,
+                fmt::format("{}: is a folder; name one article", arguments.Text("FILE")));
   }
   const Result<Models> models = OpenModels();
   if (!models) return tl::make_unexpected(models.error());

@@ -1,7 +1,14 @@
 #include "cli/intake/inputs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
 #include <iterator>
+#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -18,6 +25,20 @@ std::vector<std::string> ListAllInputs(const Arguments& arguments, Skipped& skip
     }
   }
   return inputs;
+}
+
+Result<std::string> ReadWhole(const std::string& path) {
+  std::ostringstream content;
+  if (path == "-") {
+    content << std::cin.rdbuf();
+    return std::move(content).str();
+  }
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (file && file.peek() != std::ifstream::traits_type::eof()) content << file.rdbuf();
+  if (errno == 0) return std::move(content).str();
+  const ErrorKind kind = errno == ENOENT ? ErrorKind::kNotFound : ErrorKind::kSystem;
+  return Fail(kind, fmt::format("{}: can't read: {}", path, std::strerror(errno)));
 }
 
 ReadOptions ReadOptionsOf(const Arguments& arguments) {

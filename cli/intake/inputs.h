@@ -14,6 +14,9 @@ namespace whosaid {
 // The files of PATHS…, in the order given, each folder's sorted by name.
 std::vector<std::string> ListAllInputs(const Arguments& arguments, Skipped& skipped);
 
+// A file as it is; "-" is standard input.
+Result<std::string> ReadWhole(const std::string& path);
+
 // --date, --outlet, --format, --field, --any-language.
 ReadOptions ReadOptionsOf(const Arguments& arguments);
 

@@ -7,6 +7,7 @@
 
 #include "cli/intake/interrupt.h"
 #include "cli/knowledge.h"
+#include "cli/terminal/text.h"
 
 namespace whosaid {
 namespace {
@@ -22,10 +23,6 @@ Result<Totals> LinkAndCount(Store& store) {
     if (!snapshot) return tl::make_unexpected(snapshot.error());
   }
   return (*snapshot)->Count();
-}
-
-std::string Counted(uint64_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 }  // namespace

@@ -71,6 +71,7 @@ Style StyleOf(Meaning meaning, std::string_view text) {
       return Style::kBold;
     case Meaning::kWhere:
     case Meaning::kWhen:
+    case Meaning::kSaid:
     case Meaning::kFact:
       return Style::kDim;
     case Meaning::kWords:
@@ -87,14 +88,43 @@ std::string Readable(Meaning meaning, std::string text) {
   return text;
 }
 
+// "said 2024-05-06", the column's name before its date; empty where the document is of that date.
+std::string TellWhenSaid(const Table& table, const std::vector<Cell>& row, size_t column) {
+  const std::string date = ToText(row[column]);
+  for (size_t i = 0; i < row.size(); ++i) {
+    if (table.columns[i].meaning == Meaning::kWhen && ToText(row[i]) == date) return "";
+  }
+  return date.empty() ? "" : fmt::format("{} {}", table.columns[column].name, date);
+}
+
+// "in 3 documents"; empty for a single one.
+std::string TellNumber(const Column& column, const Cell& cell) {
+  const auto* number = std::get_if<int64_t>(&cell);
+  const bool several = number != nullptr && *number > 1;
+  return several ? fmt::format("in {} {}", *number, column.name) : "";
+}
+
+// What a paragraph says of a cell.
+std::string TellCell(const Table& table, const std::vector<Cell>& row, size_t column) {
+  switch (table.columns[column].meaning) {
+    case Meaning::kSaid:
+      return TellWhenSaid(table, row, column);
+    case Meaning::kNumber:
+      return TellNumber(table.columns[column], row[column]);
+    default:
+      return ToText(row[column]);
+  }
+}
+
 // The cells of a row that share a line, each painted, empty ones left out.
 std::string JoinCells(const Table& table, const std::vector<Cell>& row, std::string_view between,
                       const Terminal& terminal, bool (*wanted)(Meaning)) {
   std::string line;
   for (size_t i = 0; i < row.size(); ++i) {
     const Meaning meaning = table.columns[i].meaning;
-    std::string text = wanted(meaning) ? ToText(row[i]) : "";
-    if (text.empty() && meaning == Meaning::kActor && wanted(meaning)) text = "(nobody named)";
+    if (!wanted(meaning)) continue;
+    std::string text = TellCell(table, row, i);
+    if (text.empty() && meaning == Meaning::kActor) text = "(nobody named)";
     if (text.empty()) continue;
     if (!line.empty()) line += between;
     line += terminal.Paint(StyleOf(meaning, text), Readable(meaning, text));
@@ -107,7 +137,8 @@ bool InTitle(Meaning meaning) {
 }
 
 bool InSource(Meaning meaning) {
-  return meaning == Meaning::kWhen || meaning == Meaning::kWhere || meaning == Meaning::kFact;
+  return meaning == Meaning::kWhen || meaning == Meaning::kSaid || meaning == Meaning::kWhere ||
+         meaning == Meaning::kNumber || meaning == Meaning::kFact;
 }
 
 void PrintParagraphs(const Table& table, Terminal& terminal) {

@@ -2,6 +2,7 @@
 #ifndef WHOSAID_CLI_TERMINAL_TEXT_H_
 #define WHOSAID_CLI_TERMINAL_TEXT_H_
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,6 +28,11 @@ std::string Shorten(std::string_view text, size_t width);
 // Filled up with blanks to `width` columns, before it or behind it.
 std::string PadLeft(std::string text, size_t width);
 std::string PadRight(std::string text, size_t width);
+
+// "1 document", "2 documents".
+std::string Counted(std::integral auto count, std::string_view what) {
+  return std::to_string(count).append(" ").append(what).append(count == 1 ? "" : "s");
+}
 
 }  // namespace whosaid
 

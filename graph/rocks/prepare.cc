@@ -92,7 +92,7 @@ Result<void> CheckFormat(const std::string& folder, Access access) {
   } else if (number < kStoreFormat && access == Access::kRead) {
     return Fail(ErrorKind::kBadInput,
                 fmt::format("{}: is of format {}; the next command that writes to it, such as "
-                            "\"whosaid build\", brings it to format {}",
+                            "'whosaid build', brings it to format {}",
                             folder, number, kStoreFormat));
   } else if (number < kStoreFormat) {
     old = true;
@@ -111,7 +111,7 @@ Result<void> PrepareStore(const std::string& folder, Access access) {
   if (!fs::exists(status)) {
     if (access == Access::kCreate) return Create(folder);
     return Fail(ErrorKind::kNotFound,
-                fmt::format("{}: no such store; make one with \"whosaid build\"", folder));
+                fmt::format("{}: no such store; make one with 'whosaid build'", folder));
   }
   if (!fs::is_directory(status)) {
     return Fail(ErrorKind::kUsage, fmt::format("{}: is a file, no store", folder));

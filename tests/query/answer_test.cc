@@ -119,7 +119,8 @@ TEST(Answers, DoNotDependOnTheOrderOfIngestion) {
   const auto ids = [](const Result<Answer>& answer) { return TextsOf(answer->table, "id"); };
   EXPECT_EQ(ids(AskSaid(*Sample(false), {})), ids(AskSaid(*Sample(true), {})));
   EXPECT_EQ(ids(AskPositions(*Sample(false), {})), ids(AskPositions(*Sample(true), {})));
-  EXPECT_EQ(TextsOf(*ListActors(*Sample(false)), "id"), TextsOf(*ListActors(*Sample(true)), "id"));
+  EXPECT_EQ(TextsOf(*ListActors(*Sample(false), {}), "id"),
+            TextsOf(*ListActors(*Sample(true), {}), "id"));
 }
 
 TEST(Answers, AreGivenBeforeLinkByTheNamesOfEachDocument) {
