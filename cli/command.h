@@ -1,5 +1,5 @@
-// Command: what the program can be asked to do, as data. Parsing, help, completions and the man
-// page are all made from the one table of commands (cli/commands.h).
+// Command: what the program can be asked to do, as data. Parsing and help are made from the
+// one table of commands (cli/commands.h).
 #ifndef WHOSAID_CLI_COMMAND_H_
 #define WHOSAID_CLI_COMMAND_H_
 

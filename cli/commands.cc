@@ -106,7 +106,8 @@ constexpr Command kCommands[] = {
     {"eval", "Measure against gold",
      "Extracts articles, or takes facts that extract printed, and compares them with gold that "
      "people made: tests/examples/gold.json, or other files of the same forms (docs/quality.md). "
-     "Syntax (CoNLL-U) and names (BIO) are measured on the text that the gold itself holds.",
+     "Syntax, names, stance, timex, coreference and pronouns are measured on the text that the "
+     "gold itself holds.",
      kEvalArguments, kExtractOptions, "whosaid eval positions tests/examples/gold.json examples/",
      RunEval},
     {"help",

@@ -3,7 +3,6 @@
 #include <exception>
 #include <new>
 
-#include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/intake/interrupt.h"
 #include "cli/parse.h"

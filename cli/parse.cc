@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
-#include "core/date.h"
 
 namespace whosaid {
 namespace {

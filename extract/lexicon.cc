@@ -1,7 +1,6 @@
 #include "extract/lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <utility>
 

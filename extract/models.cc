@@ -1,8 +1,6 @@
 #include "extract/models.h"
 
 #include <optional>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "extract/weights/seal.h"

@@ -6,7 +6,7 @@ namespace whosaid {
 
 // The values of each record in the order of their bytes, once for encoder and decoder.
 //
-// DO NOT CHANGE: this is what stores of format 4 hold. A change is a new format (rocks_store.cc).
+// DO NOT CHANGE: this is what stores of format 4 hold. A change is a new format (kStoreFormat).
 
 template <typename Coder, Is<Published> T>
 void Code(Coder& coder, T& published) {

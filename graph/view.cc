@@ -156,8 +156,4 @@ std::optional<ViewGraph::vertex_descriptor> FindNode(const ViewGraph& view, cons
   return std::nullopt;
 }
 
-bool InBodyZones(const PositionRow& position, const DocumentRow&) {
-  return IsBodyZone(position.fact.zone);
-}
-
 }  // namespace whosaid

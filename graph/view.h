@@ -55,9 +55,6 @@ Result<ViewGraph> BuildView(const Snapshot& snapshot, const PositionFilter& filt
 // The actor or issue with this id, if it is in the view. O(log nodes).
 std::optional<ViewGraph::vertex_descriptor> FindNode(const ViewGraph& view, const Id& id);
 
-// Positions in the article's own words: headline, body, bullets.
-bool InBodyZones(const PositionRow& position, const DocumentRow& document);
-
 }  // namespace whosaid
 
 #endif  // WHOSAID_GRAPH_VIEW_H_

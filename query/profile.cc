@@ -7,7 +7,6 @@
 #include <set>
 #include <tuple>
 
-#include "core/utf8.h"
 #include "query/choose.h"
 #include "query/names.h"
 

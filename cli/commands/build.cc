@@ -1,5 +1,4 @@
 #include <optional>
-#include <utility>
 
 #include "cli/commands/run.h"
 #include "cli/intake/extraction.h"

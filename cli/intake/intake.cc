@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-#include <utility>
 
 #include "cli/intake/interrupt.h"
 #include "cli/knowledge.h"

@@ -1,6 +1,5 @@
 #include "extract/attributions/cue_verbs.h"
 
-#include <algorithm>
 
 #include "extract/coreference/phrases.h"
 

@@ -1,6 +1,5 @@
 #include "extract/names/name_model.h"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 

@@ -50,7 +50,6 @@ class Gazetteer {
     kPlace = 4,
     kDemonym = 8,
     kOrganisation = 16,
-    kCommonWord = 32,  // also an ordinary lower-case word
   };
   struct Entry {
     uint64_t hash;

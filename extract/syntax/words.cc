@@ -1,6 +1,5 @@
 #include "extract/syntax/words.h"
 
-#include <algorithm>
 
 #include "extract/tokens/characters.h"
 

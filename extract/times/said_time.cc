@@ -1,6 +1,5 @@
 #include "extract/times/said_time.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 

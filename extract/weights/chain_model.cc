@@ -1,6 +1,5 @@
 #include "extract/weights/chain_model.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>

@@ -1,7 +1,6 @@
 #include "graph/link/link.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <tuple>
 

@@ -156,8 +156,8 @@ TEST(RocksStore, BringsAnOldFormatUpToDate) {
   const Totals totals = (*Open(path, Access::kRead)->TakeSnapshot())->Count();
   MakeOld(path);
   EXPECT_THAT(Refusal(path, Access::kRead).message,
-              HasSubstr("is of format 3; the next command that writes to it, such as \"whosaid "
-                        "build\", brings it to format 4"));
+              HasSubstr("is of format 3; the next command that writes to it, such as 'whosaid "
+                        "build', brings it to format 4"));
   const auto store = Open(path, Access::kWrite);
   EXPECT_TRUE((*store->TakeSnapshot())->NeedsLink());
   EXPECT_EQ(*UpdateLinks(*store), LinkPass::kAll);

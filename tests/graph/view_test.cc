@@ -172,7 +172,10 @@ TEST(View, HoldsOnlyWhatTheFilterLetsIn) {
   std::vector<FactSet> documents = Debate();
   documents[0].positions[0].zone = ZoneKind::kComment;
   EXPECT_EQ(num_edges(ViewOf(documents)), 5u);
-  EXPECT_EQ(num_edges(ViewOf(documents, InBodyZones)), 4u);
+  const auto in_body = [](const PositionRow& position, const DocumentRow&) {
+    return IsBodyZone(position.fact.zone);
+  };
+  EXPECT_EQ(num_edges(ViewOf(documents, in_body)), 4u);
   const ViewGraph view = ViewOf(documents, [](const PositionRow&, const DocumentRow& document) {
     return document.article.uri == "4";
   });

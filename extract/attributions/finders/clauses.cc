@@ -1,6 +1,5 @@
 // Clauses behind their cue: Ana Ruiz said on Monday (that) the ferry was late. The harbour board
 // told the Gazette that it would sail. …, adding that it was safe.
-#include <algorithm>
 
 #include "extract/attributions/finders.h"
 #include "extract/attributions/finders/content.h"

@@ -3,7 +3,6 @@
 
 #include "extract/attributions/finders.h"
 #include "extract/attributions/finders/content.h"
-#include "extract/coreference/phrases.h"
 
 namespace whosaid {
 

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "extract/attributions/finders.h"
-#include "extract/attributions/finders/content.h"
 #include "extract/tokens/characters.h"
 
 namespace whosaid {

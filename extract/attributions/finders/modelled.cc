@@ -1,5 +1,4 @@
 // What the trained cue and role taggers find (extract/attributions/attribution_model.h).
-#include <algorithm>
 #include <functional>
 
 #include "extract/attributions/attribution_model.h"

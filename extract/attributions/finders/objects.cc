@@ -1,10 +1,8 @@
 // Noun phrases and infinitives that a cue governs: The board rejected the plan. The mayor called
 // for a vote. The guild vowed to appeal. The coach accused the referee of bias.
-#include <algorithm>
 
 #include "extract/attributions/finders.h"
 #include "extract/attributions/finders/content.h"
-#include "extract/coreference/phrases.h"
 
 namespace whosaid {
 namespace {

@@ -1,6 +1,5 @@
 #include "graph/link/actors/actor_resolver.h"
 
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>

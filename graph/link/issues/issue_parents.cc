@@ -1,7 +1,6 @@
 #include "graph/link/issues/issue_parents.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 #include <vector>
 

@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "graph/encoding.h"
 #include "graph/link/differences.h"
 #include "graph/link/issues/issue_parents.h"
 

@@ -1,6 +1,5 @@
 #include "graph/link/utterances/link_utterances.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
