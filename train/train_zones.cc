@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "extract/weights/seal.h"
-#include "train/corpora/zone_training.h"
+#include "train/zones/zone_training.h"
 
 namespace whosaid {
 namespace {

@@ -4,6 +4,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "extract/weights/seal.h"
 #include "extract/zones/zones_blocks.h"
 #include "extract/zones/zones_features.h"
@@ -32,10 +34,12 @@ std::vector<K> BestSequence(const Page& page, const ChainModel& model) {
   std::vector<K> by_rules = KindsByRules(page.blocks, cues.blocks);
   constexpr size_t kFewest = 10;  // a few lines show the model too little of a page
   if (page.blocks.size() < kFewest) return by_rules;
+  const auto comments =
+      static_cast<size_t>(std::count(by_rules.begin(), by_rules.end(), K::kComment));
   ForEachBlock(page, cues, [&](size_t block, const FeatureList& features) {
     const auto row = std::span(scores).subspan(block * states.size(), states.size());
     model.Score(features, row.data());
-    AddRules(cues.blocks[block].scores, by_rules[block], row);
+    AddRules(cues.blocks[block].scores, by_rules[block], comments, row);
   });
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     float* const row = &scores[i * states.size()];

@@ -25,6 +25,8 @@ class PageFeatures {
       AddLine(page_, i, cues_.blocks[i], alike[i], features_);
       own[i] = features_.list;
     }
+    turns_.assign(size_ + 1, 0);
+    for (size_t i = 0; i < size_; ++i) turns_[i + 1] = turns_[i] + (alike[i].turns > 1 ? 1 : 0);
     Prepare();
     for (size_t i = 0; i < size_; ++i) {
       features_.list = own[i];
@@ -34,6 +36,7 @@ class PageFeatures {
       AddWords(i);
       AddChatter(i);
       AddReaders(i);
+      AddTurns(i);
       for (const int offset : {-2, -1, 1, 2}) AddNeighbour(own, i, offset);
       take(i, features_.list);
     }
@@ -46,8 +49,8 @@ class PageFeatures {
   // Sums and sets over the page.
   void Prepare() {
     constexpr size_t kTopicBlocks = 12, kOpening = 4;
-    for (std::vector<uint32_t>* sums :
-         {&prose_before_, &since_prose_, &readers_, &to_speech_, &since_speech_, &speech_before_}) {
+    for (std::vector<uint32_t>* sums : {&prose_before_, &since_prose_, &readers_, &to_speech_,
+                                        &since_speech_, &speech_before_, &questions_}) {
       sums->assign(size_ + 1, 0);
     }
     chatter_sums_.assign(size_ + 1, 0);
@@ -58,6 +61,7 @@ class PageFeatures {
       chatter_sums_[i + 1] = chatter_sums_[i] + cues_.blocks[i].chatter;
       prose_before_[i + 1] = prose_before_[i] + (prose ? 1 : 0);
       since_prose_[i + 1] = prose ? 0 : since_prose_[i] + 1;
+      questions_[i + 1] = questions_[i] + (Text(i).ends_with('?') ? 1 : 0);
       readers_[i + 1] = readers_[i] + (LooksLikeReaders(i) ? 1 : 0);
       speech_before_[i + 1] = speech_before_[i] + (reports ? 1 : 0);
       since_speech_[i + 1] = reports ? 0 : since_speech_[i] + counts;
@@ -103,6 +107,14 @@ class PageFeatures {
     features_.AddSteps(T::kReaders, 1, readers_[size_] - readers_[i + 1], {1, 2, 4, 8, 16});
     features_.AddSteps(T::kReaders, 2, readers_[i] - readers_[begin], {1, 2, 4, 8});
     features_.AddSteps(T::kReaders, 3, readers_[end] - readers_[i + 1], {1, 2, 4, 8});
+  }
+
+  // Questions and turns of a conversation near by, as in interviews.
+  void AddTurns(size_t i) {
+    constexpr size_t kNear = 6;
+    const size_t begin = i - std::min(i, kNear), end = std::min(size_, i + 1 + kNear);
+    features_.AddSteps(T::kQuestions, 0, questions_[end] - questions_[begin], {1, 2, 3, 4, 5});
+    features_.AddSteps(T::kTurnsNear, 0, turns_[end] - turns_[begin], {1, 2, 4, 7});
   }
 
   void AddPlace(size_t i) {
@@ -209,7 +221,7 @@ class PageFeatures {
   size_t size_;
   ZoneFeatures features_;
   std::vector<double> chatter_sums_;
-  std::vector<uint32_t> prose_before_, since_prose_, to_prose_, readers_;
+  std::vector<uint32_t> prose_before_, since_prose_, to_prose_, readers_, questions_, turns_;
   std::vector<uint32_t> to_speech_, since_speech_, speech_before_;
   std::unordered_set<uint32_t> topic_, seen_, names_;
   std::unordered_set<std::string> authors_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -52,12 +53,16 @@ uint64_t Extend(uint64_t key, char c) {  // FNV-1a
   return (key ^ static_cast<unsigned char>(c)) * 1099511628211u;
 }
 
+uint64_t KeyOf(std::string_view text) {
+  return std::accumulate(text.begin(), text.end(), uint64_t{1}, Extend);
+}
+
 // Rows of the table by what they say, so that a new one changes the features of no other.
 const std::vector<uint64_t>& PatternKeys() {
   static const std::vector<uint64_t> keys = [] {
     std::vector<uint64_t> made;
     for (const PatternCue& cue : PatternCues()) {
-      made.push_back(std::accumulate(cue.pattern.begin(), cue.pattern.end(), uint64_t{1}, Extend));
+      made.push_back(KeyOf(cue.pattern));
     }
     return made;
   }();
@@ -103,6 +108,68 @@ std::pair<uint64_t, uint64_t> KeysOf(std::string_view text) {
   return {line, digit ? shape : 0};
 }
 
+// Key of the label that the text begins with: a speaker's last name in "Ada Lorne: It rained.",
+// "Q. Who?", or the place of the time in "0:13 it rained"; 0 for none.
+uint64_t LabelKey(std::string_view text) {
+  constexpr size_t kLongest = 40, kMostBlanks = 4;
+  if (text.size() > 3 && (text.starts_with("Q. ") || text.starts_with("A. "))) return 3;
+  if (IsDigit(text[0])) {
+    const size_t end = text.find_first_not_of("0123456789:");
+    const std::string_view time = text.substr(0, end);
+    return end != text.npos && text[end] == ' ' && time.find(':') != time.npos && time.back() != ':'
+               ? 2
+               : 0;
+  }
+  const size_t colon = text.substr(0, kLongest).find(':');
+  if (colon == text.npos || colon + 2 >= text.size() || text[colon + 1] != ' ' || !IsUpper(text[0]))
+    return 0;
+  const std::string_view label = text.substr(0, colon);
+  if (static_cast<size_t>(std::count(label.begin(), label.end(), ' ')) > kMostBlanks) return 0;
+  uint64_t key = 1;
+  const size_t blank = label.rfind(' ');
+  for (const char c : label.substr(blank == label.npos ? 0 : blank + 1)) {
+    key = Extend(key, static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+  }
+  return key;
+}
+
+// Keys of the words, in lower case, digits as one.
+std::vector<uint64_t> WordKeys(std::string_view text) {
+  std::vector<uint64_t> keys;
+  uint64_t word = 0;
+  for (const char c : text) {
+    if (std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80)) {
+      const int folded = IsDigit(c) ? '0' : std::tolower(static_cast<unsigned char>(c));
+      word = Extend(word + 1, static_cast<char>(folded));
+    } else if (word != 0) {
+      keys.push_back(word);
+      word = 0;
+    }
+  }
+  if (word != 0) keys.push_back(word);
+  return keys;
+}
+
+// The first word in lower case that stands behind one with a capital.
+std::string_view WordAfterName(std::string_view text) {
+  bool named = false;
+  for (size_t begin = 0; begin < text.size(); ++begin) {
+    size_t end = begin;
+    while (end < text.size() && (IsUpper(text[end]) || IsLower(text[end]))) ++end;
+    if (end == begin) continue;
+    if (named && IsLower(text[begin])) return text.substr(begin, end - begin);
+    named = named || IsUpper(text[begin]);
+    begin = end;
+  }
+  return {};
+}
+
+// True where `other` begins with the whole of `text`, which is not short.
+bool Begins(std::string_view text, std::string_view other) {
+  constexpr size_t kShortest = 20;
+  return text.size() >= kShortest && other.starts_with(text);
+}
+
 }  // namespace
 
 void ZoneFeatures::Add(T number, uint64_t a, uint64_t b) {
@@ -128,18 +195,31 @@ std::string_view TextOf(const Page& page, size_t block) {
 
 std::vector<Alike> CountAlike(const Page& page) {
   constexpr uint32_t kMostWords = 8;
-  std::unordered_map<uint64_t, uint32_t> same, shapes;
-  std::vector<std::pair<uint64_t, uint64_t>> keys(page.blocks.size());
+  std::unordered_map<uint64_t, uint32_t> same, shapes, labels;
+  struct Keys {
+    uint64_t line = 0, shape = 0, label = 0;
+  };
+  std::vector<Keys> keys(page.blocks.size());
   for (size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view text = TextOf(page, i);
+    keys[i].label = LabelKey(text);
+    ++labels[keys[i].label];
     if (page.blocks[i].words > kMostWords) continue;
-    keys[i] = KeysOf(TextOf(page, i));
-    ++same[keys[i].first];
-    ++shapes[keys[i].second];
+    std::tie(keys[i].line, keys[i].shape) = KeysOf(text);
+    ++same[keys[i].line];
+    ++shapes[keys[i].shape];
   }
   std::vector<Alike> alike(keys.size());
   for (size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i].first != 0) alike[i].same = same[keys[i].first];
-    if (keys[i].second != 0) alike[i].shape = shapes[keys[i].second];
+    if (keys[i].line != 0) alike[i].same = same[keys[i].line];
+    if (keys[i].shape != 0) alike[i].shape = shapes[keys[i].shape];
+    if (keys[i].label != 0) alike[i].turns = labels[keys[i].label];
+    for (size_t before = i - std::min<size_t>(i, 2); before < i; ++before) {
+      const std::string_view text = TextOf(page, i), other = TextOf(page, before);
+      if (Begins(text, other) || Begins(other, text)) {
+        alike[i].doubled = alike[before].doubled = true;
+      }
+    }
   }
   return alike;
 }
@@ -158,6 +238,8 @@ void AddLine(const Page& page, size_t i, const BlockCues& cues, Alike alike,
   AddFlags(block, text, features);
   features.AddSteps(T::kRepeats, 0, alike.same, {2, 3, 5, 10});
   features.AddSteps(T::kShapes, 0, alike.shape, {2, 3, 5, 10});
+  features.AddSteps(T::kTurns, 0, alike.turns, {1, 2, 3, 5, 10});
+  if (alike.doubled) features.Add(T::kDoubled, 0);
   if (block.known) features.Add(T::kKnown, static_cast<uint64_t>(*block.known));
   for (const int pattern : cues.patterns) {
     features.Add(T::kPattern, PatternKeys()[static_cast<size_t>(pattern)]);
@@ -182,23 +264,27 @@ void AddCues(const Block& block, const BlockCues& cues, ZoneFeatures& features) 
 }
 
 void AddVocabulary(const Page& page, size_t i, ZoneFeatures& features) {
-  constexpr uint32_t kLongest = 12;
-  if (page.blocks[i].words > kLongest) return;
-  uint64_t word = 0, last = 0;
-  bool first = true;
-  for (const char c : std::string(TextOf(page, i)) + ' ') {
-    if (std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80)) {
-      const int folded = IsDigit(c) ? '0' : std::tolower(static_cast<unsigned char>(c));
-      word = Extend(word + 1, static_cast<char>(folded));
-    } else if (word != 0) {
-      features.Add(T::kWord, 0, word);
-      if (first) features.Add(T::kWord, 1, word);
-      first = false;
-      last = word;
-      word = 0;
-    }
+  constexpr uint32_t kShort = 12;
+  constexpr size_t kMostWords = 60;
+  const std::string_view text = TextOf(page, i);
+  const bool is_long = page.blocks[i].words > kShort;
+  const T number = is_long ? T::kLongWord : T::kWord;
+  const std::vector<uint64_t> words = WordKeys(text);
+  if (words.empty()) return;
+  for (size_t word = 0; word < words.size() && (!is_long || word < kMostWords); ++word) {
+    features.Add(number, 0, words[word]);
   }
-  if (!first) features.Add(T::kWord, 2, last);
+  features.Add(number, 1, words[0]);
+  features.Add(number, 2, words.back());
+  if (!is_long) return;
+  if (words.size() > 1) {
+    features.Add(number, 3, words[1]);
+    features.Add(number, 4, words[1] ^ (words[0] * 31));
+  }
+  const std::string_view verb = WordAfterName(text);
+  if (verb.empty()) return;
+  features.Add(number, 5, KeyOf(verb));
+  features.Add(number, 6, KeyOf(verb.substr(verb.size() - std::min<size_t>(verb.size(), 2))));
 }
 
 std::vector<uint32_t> Stems(std::string_view text, bool names) {

@@ -45,6 +45,11 @@ enum class ZoneTemplate : uint64_t {
   kShapes,
   kSinceProse,
   kReaders,
+  kTurns,
+  kQuestions,
+  kDoubled,
+  kLongWord,
+  kTurnsNear,
 };
 
 // A list of features in the making.
@@ -68,6 +73,8 @@ std::string_view TextOf(const Page& page, size_t block);
 struct Alike {
   uint32_t same = 0;
   uint32_t shape = 0;
+  uint32_t turns = 0;    // blocks that begin with the same label, as in "Lorne: It rained."
+  bool doubled = false;  // begins a neighbour, or begins as one does
 };
 std::vector<Alike> CountAlike(const Page& page);
 
@@ -76,7 +83,8 @@ void AddLine(const Page& page, size_t block, const BlockCues& cues, Alike alike,
              ZoneFeatures& features);
 // Steps of its length and of what its cues sum up to.
 void AddCues(const Block& block, const BlockCues& cues, ZoneFeatures& features);
-// The words of a short block, its first and its last word.
+// The words of a block, its first and its last; of a longer one also the word after the first name,
+// which is often its verb ("Lorne points to the pier").
 void AddVocabulary(const Page& page, size_t block, ZoneFeatures& features);
 
 // The beginnings of the longer words of `text`, in lower case, hashed and sorted; of names alone

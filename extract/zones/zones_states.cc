@@ -79,14 +79,14 @@ const LabelRules& ZoneRules() {
   return rules;
 }
 
-void AddRules(const ZoneScores& cues, ZoneKind by_rules, std::span<float> scores) {
-  constexpr float kPenalty = 4;  // in the units of cues
+void AddRules(const ZoneScores& cues, ZoneKind by_rules, size_t comments, std::span<float> scores) {
+  constexpr float kPenalty = .05F, kLargest = 4;  // in the units of cues
   const bool is_comment = by_rules == K::kComment;
-  const bool is_own = IsBodyZone(by_rules);
+  const float penalty = std::min(kLargest, kPenalty * static_cast<float>(comments));
   for (size_t label = 1; label < std::size(kStates); ++label) {
     const K kind = kStates[label].kind;
     scores[label] += static_cast<float>(cues[static_cast<size_t>(kind)]);
-    if (is_comment ? IsBodyZone(kind) : is_own && kind == K::kComment) scores[label] -= kPenalty;
+    if (is_comment && IsBodyZone(kind)) scores[label] -= penalty;
   }
 }
 

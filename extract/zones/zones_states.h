@@ -28,9 +28,9 @@ std::span<const ZoneState> ZoneStates();
 const LabelRules& ZoneRules();
 
 // Adds to the scores of a block's states, one a label, what is known before any training: the
-// weights of its cues, and a penalty for body where rules (zones_rules.h) find a comment and the
-// other way round.
-void AddRules(const ZoneScores& cues, ZoneKind by_rules, std::span<float> scores);
+// weights of its cues, and a penalty for body where rules (zones_rules.h) find a comment, the
+// larger the more `comments` they find on the page: a long run is seldom an interview.
+void AddRules(const ZoneScores& cues, ZoneKind by_rules, size_t comments, std::span<float> scores);
 
 // The labels of blocks of these kinds. Datelines count as bylines, and a kind that has no state in
 // its part as boilerplate.

@@ -16,7 +16,7 @@
 #include "extract/zones/zones_register.h"
 #include "extract/zones/zones_states.h"
 #include "tests/support/paths.h"
-#include "train/corpora/zone_pages.h"
+#include "train/zones/zone_pages.h"
 
 namespace whosaid {
 namespace {
@@ -45,9 +45,9 @@ struct PageSet {
 void PrintTo(const PageSet& set, std::ostream* out) { *out << set.name; }
 
 constexpr PageSet kPageSets[] = {
-    {"written-with", 0.98, 0.99}, {"tuned", 0.96, 0.985}, {"heldout", 0.95, 0.985},
-    {"fresh", 0.95, 0.99},        {"round", 0.965, 0.99}, {"layouts", 0.97, 0.99},
-    {"unseen", 0.90, 0.99},
+    {"written-with", 0.98, 0.99}, {"tuned", 0.96, 0.985},        {"heldout", 0.95, 0.985},
+    {"fresh", 0.95, 0.99},        {"round", 0.965, 0.99},        {"layouts", 0.97, 0.99},
+    {"americas", 0.95, 0.99},     {"far-and-wide", 0.96, 0.985}, {"unseen", 0.93, 0.99},
 };
 
 class ZonePages : public testing::TestWithParam<PageSet> {};
@@ -275,6 +275,29 @@ TEST(ZoneLines, AreCountedWhereTheyLookAlike) {
   EXPECT_EQ(alike[5].shape, 1U);
 }
 
+TEST(ZoneLines, AreTurnsUnderTheSameLabel) {
+  const std::string text =
+      "Ada Lorne: Was it cold?\nOla Brandt: It rained.\nLORNE: And then?\nNote: none\n"
+      "0:13 it rained\n0:21 and then\n10:22";
+  const std::vector<Alike> alike = CountAlike({text, "", SplitBlocks(text, {})});
+  ASSERT_EQ(alike.size(), 7U);
+  EXPECT_EQ(alike[0].turns, 2U);
+  EXPECT_EQ(alike[1].turns, 1U);
+  EXPECT_EQ(alike[2].turns, 2U);
+  EXPECT_EQ(alike[4].turns, 2U);
+  EXPECT_EQ(alike[6].turns, 0U) << "a time alone";
+}
+TEST(ZoneLines, AreDoubledWhereOneBeginsTheOther) {
+  const std::string text =
+      "The ferry Tern leaves the harbour.\nThe ferry Tern leaves the harbour. Ida Moe/Lorne Press\n"
+      "The council met.\nThe council met.";
+  const std::vector<Alike> alike = CountAlike({text, "", SplitBlocks(text, {})});
+  ASSERT_EQ(alike.size(), 4U);
+  EXPECT_TRUE(alike[0].doubled);
+  EXPECT_TRUE(alike[1].doubled);
+  EXPECT_FALSE(alike[2].doubled);
+  EXPECT_FALSE(alike[3].doubled) << "short lines are the same by chance";
+}
 TEST(ZoneCues, LeavePlainReportingAlone) {
   for (const std::string_view line : {
            "The council voted on Tuesday to keep the library open for another year.",

@@ -1,21 +1,20 @@
-#include "train/corpora/zone_mixing.h"
+#include "train/zones/zone_mixing.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-#include "train/corpora/zone_phrases.h"
-#include "train/corpora/zone_readers.h"
-#include "train/corpora/zone_widgets.h"
+#include "train/zones/zone_parts.h"
+#include "train/zones/zone_phrases.h"
+#include "train/zones/zone_readers.h"
+#include "train/zones/zone_talks.h"
+#include "train/zones/zone_teasers.h"
+#include "train/zones/zone_widgets.h"
 
 namespace whosaid {
 namespace {
 
 using K = ZoneKind;
-
-size_t CountWords(std::string_view text) {
-  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-}
 
 ZonePage ToPage(std::string name, const std::vector<ZoneLine>& lines) {
   ZonePage page;
@@ -28,62 +27,6 @@ ZonePage ToPage(std::string name, const std::vector<ZoneLine>& lines) {
     if (!line.goes_on) text += '\n';
   }
   return page;
-}
-
-// The lines of a page by their place.
-struct PageParts {
-  std::string title;
-  std::vector<std::string> slots;             // its paragraphs
-  std::vector<ZoneLine> above;                // the headline
-  std::vector<ZoneLine> head;                 // between the headline and the text
-  std::vector<std::vector<ZoneLine>> insets;  // between the paragraphs
-  std::vector<ZoneLine> after;                // the text
-  std::vector<ZoneLine> comments;             // with what stands between them
-  std::vector<ZoneLine> last;                 // after the comments
-};
-
-bool IsSlot(const ZoneLine& line) {
-  constexpr size_t kFewest = 8;
-  return line.kind == K::kBody && CountWords(line.text) >= kFewest;
-}
-
-PageParts ToParts(const ZonePage& page) {
-  std::vector<ZoneLine> lines;
-  for (const Zone& zone : page.gold) {
-    const bool goes_on = page.article.text[zone.span.end] != '\n';
-    lines.push_back({zone.kind, std::string(Slice(page.article.text, zone.span)), goes_on});
-  }
-  PageParts parts;
-  const auto is_headline = [](const ZoneLine& line) { return line.kind == K::kHeadline; };
-  const auto is_comment = [](const ZoneLine& line) { return line.kind == K::kComment; };
-  const auto text = std::find_if(lines.begin(), lines.end(), IsSlot);
-  const auto end = std::find_if(lines.rbegin(), lines.rend(), [](const ZoneLine& line) {
-                     return IsBodyZone(line.kind);
-                   }).base();
-  auto headline = std::find_if(lines.begin(), text, is_headline);
-  if (text >= end) return parts;
-  if (headline != text) {
-    parts.title = headline->text;
-    parts.above.assign(lines.begin(), headline);
-    parts.head.assign(headline + 1, text);
-  } else {
-    parts.above.assign(lines.begin(), text);
-  }
-  while (!parts.head.empty() && parts.head.back().goes_on) parts.head.pop_back();
-  bool open = false;
-  for (auto line = text; line != end; ++line) {
-    if (IsSlot(*line)) parts.slots.push_back(line->text);
-    if (!IsSlot(*line) && !open) parts.insets.emplace_back();
-    open = !IsSlot(*line);
-    if (open) parts.insets.back().push_back(*line);
-  }
-  const auto comments = std::find_if(end, lines.end(), is_comment);
-  const auto last =
-      std::find_if(lines.rbegin(), std::make_reverse_iterator(comments), is_comment).base();
-  parts.after.assign(end, comments);
-  if (comments != lines.end()) parts.comments.assign(comments, last);
-  parts.last.assign(comments == lines.end() ? comments : last, lines.end());
-  return parts;
 }
 
 class Mixer {
@@ -148,9 +91,19 @@ class Mixer {
       lines.push_back({K::kBody, article.paragraphs[i]});
     }
     const bool own = !comments_.empty() && Chance(.5);
+    const ArticleWords words = comments > 0 ? WordsOf(article.paragraphs) : ArticleWords();
+    const double remarks = Chance(.5) ? 0 : .4 * static_cast<double>(random_.Uniform());
     for (size_t i = 0; i < comments; ++i) {
+      if (Chance(.06)) {
+        const ZoneLine& line = lines[random_.Below(lines.size())];
+        const std::string_view text = line.text;
+        const size_t stop = text.find(". ");
+        std::string part(
+            text.substr(0, std::min(stop == text.npos ? text.size() : stop + 1, size_t{300})));
+        lines.push_back({K::kComment, '"' + part + '"'});
+      }
       const std::string& text = own ? comments_[random_.Below(comments_.size())] : Comment();
-      lines.push_back({K::kComment, text});
+      lines.push_back({K::kComment, Chance(remarks) ? WriteRemark(words, random_) : text});
     }
     return ToPage("plain", lines);
   }
@@ -225,6 +178,7 @@ class Mixer {
       lines.insert(lines.end(), part.begin(), part.end());
     };
     if (Chance(.8)) add(first.above);
+    if (Chance(.05)) AddList(1 + random_.Below(6), lines);
     const FillingArticle own{head.title, head.slots};
     const FillingArticle& article = Chance(.25) && own.paragraphs.size() > 2 ? own : Article();
     if (Chance(.95)) {
@@ -239,10 +193,16 @@ class Mixer {
         article.paragraphs.begin() +
             static_cast<std::ptrdiff_t>(std::min(most, article.paragraphs.size())));
     const ArticleWords words = WordsOf(text);
-    if (Chance(.2)) add(WriteCaption(words, random_));
-    AddText(text, words, first, parts, lines);
-    if (Chance(.2)) add(WriteNotice(random_));
+    while (Chance(.3)) add(WriteCaption(words, random_));
+    if (Chance(.15)) add(WriteButton(random_));
+    if (Chance(.07)) {
+      AddTalk(text, words, lines);
+    } else {
+      AddText(text, words, first, parts, lines);
+    }
+    while (Chance(.25)) add(WriteNotice(random_));
     add(tail.after);
+    if (Chance(.3)) AddList(1 + random_.Below(8), lines);
     if (Chance(.2)) add(WriteBiography(random_));
     if (Chance(.2)) add(WriteNotice(random_));
     if (Chance(.55)) {
@@ -250,9 +210,37 @@ class Mixer {
     } else if (Chance(.3)) {
       add(tail.comments);
     }
+    if (Chance(.5)) AddList(2 + random_.Below(12), lines);
     add(Chance(.7) ? tail.last : any().last);
     if (Chance(.1)) add(WriteNotice(random_));
     return ToPage("composed", lines);
+  }
+
+  void AddList(size_t count, std::vector<ZoneLine>& lines) {
+    const std::vector<ZoneLine> made = WriteTeasers(count, filling_.news, random_);
+    lines.insert(lines.end(), made.begin(), made.end());
+  }
+
+  // A few paragraphs, then a conversation.
+  void AddTalk(const std::vector<std::string>& text, const ArticleWords& words,
+               std::vector<ZoneLine>& lines) {
+    const size_t first = 1 + random_.Below(3);
+    for (size_t i = 0; i < std::min(first, text.size()); ++i) {
+      lines.push_back({K::kBody, text[i]});
+    }
+    const bool chatty = Chance(.5);
+    const auto say = [&]() -> std::string {
+      if (chatty && Chance(.5)) return Comment();
+      const auto& talk = filling_.talk[random_.Below(filling_.talk.size())].paragraphs;
+      return talk[random_.Below(talk.size())];
+    };
+    const std::vector<ZoneLine> turns = WriteTalk(3 + random_.Below(10), words, say, random_);
+    for (size_t i = 0; i < turns.size(); ++i) {
+      if (i > 0 && Chance(.04)) {
+        for (ZoneLine& line : WriteCaption(words, random_)) lines.push_back(std::move(line));
+      }
+      lines.push_back(turns[i]);
+    }
   }
 
   void AddText(const std::vector<std::string>& text, const ArticleWords& words,
@@ -266,7 +254,13 @@ class Mixer {
     const auto add = [&](const std::vector<ZoneLine>& part) {
       lines.insert(lines.end(), part.begin(), part.end());
     };
+    const double listed = Chance(.08) ? .2 : 0;
+    const double pressed = Chance(.2) ? .4 * static_cast<double>(random_.Uniform()) : 0;
+    const std::vector<ZoneLine> button = WriteButton(random_);
+    const bool same_button = Chance(.6);
     for (size_t i = 0; i < text.size(); ++i) {
+      if (i > 0 && Chance(pressed)) add(same_button ? button : WriteButton(random_));
+      if (i > 0 && Chance(listed)) AddList(1 + random_.Below(3), lines);
       if (i > 0 && Chance(inset)) {
         const PageParts& from = same ? first : parts[random_.Below(parts.size())];
         if (!from.insets.empty()) add(from.insets[random_.Below(from.insets.size())]);
@@ -282,15 +276,20 @@ class Mixer {
   void AddComments(const ArticleWords& words, const PageParts& frame,
                    std::vector<ZoneLine>& lines) {
     const double remarks = random_.Uniform(), corpus = random_.Uniform();
+    // What reads like an article is a comment where something stands between the two.
+    const bool apart = !lines.empty() && !IsBodyZone(lines.back().kind);
+    const bool framed = Chance(.55);
+    const double neutral = (framed || apart) && Chance(.35) ? random_.Uniform() : 0;
     const auto say = [&]() -> std::string {
+      if (Chance(neutral)) return Neutral();
       if (Chance(remarks)) return WriteRemark(words, random_);
       if (Chance(corpus) || comments_.empty()) return Comment();
       return comments_[random_.Below(comments_.size())];
     };
     const size_t count = 2 + random_.Below(Chance(.7) ? 10 : 50);
-    if (Chance(.55)) {
-      const std::vector<ZoneLine> framed = FrameComments(count, say, random_);
-      lines.insert(lines.end(), framed.begin(), framed.end());
+    if (framed) {
+      const std::vector<ZoneLine> made = FrameComments(count, say, random_);
+      lines.insert(lines.end(), made.begin(), made.end());
     } else if (Chance(.5) || frame.comments.empty()) {
       for (size_t i = 0; i < count; ++i) lines.push_back({K::kComment, say()});
     } else {
@@ -306,6 +305,19 @@ class Mixer {
   }
 
  private:
+  // A paragraph of another article in which nobody is quoted.
+  std::string Neutral() {
+    for (int i = 0; i < 20; ++i) {
+      const FillingArticle& other = Article();
+      const std::string& text = other.paragraphs[random_.Below(other.paragraphs.size())];
+      if (CountWords(text) < 60 && text.find_first_of("\"") == std::string::npos &&
+          text.find("“") == std::string::npos && text.find(" said") == std::string::npos) {
+        return text;
+      }
+    }
+    return Comment();
+  }
+
   const std::string& Comment() {
     return filling_.comments[random_.Below(filling_.comments.size())];
   }
@@ -320,7 +332,7 @@ class Mixer {
 
 std::vector<ZonePage> MixPages(const std::vector<ZonePage>& pages, const ZoneFilling& filling,
                                Random& random) {
-  constexpr size_t kCopies = 3, kFewestSlots = 3, kPlain = 70, kCommented = 200, kTeasers = 60,
+  constexpr size_t kCopies = 3, kFewestSlots = 3, kPlain = 200, kCommented = 400, kTeasers = 60,
                    kComposed = 3000;
   Mixer mixer(filling, random);
   std::vector<ZonePage> mixed;

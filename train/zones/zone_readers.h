@@ -1,15 +1,15 @@
 // What readers write below an article, made by program in many layouts: sentences of our own that
 // take up words of the article in a neutral tone, names, times and buttons.
-#ifndef WHOSAID_TRAIN_CORPORA_ZONE_READERS_H_
-#define WHOSAID_TRAIN_CORPORA_ZONE_READERS_H_
+#ifndef WHOSAID_TRAIN_ZONES_ZONE_READERS_H_
+#define WHOSAID_TRAIN_ZONES_ZONE_READERS_H_
 
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "core/vocabulary.h"
-#include "train/corpora/zone_corpus.h"
 #include "train/learn/random.h"
+#include "train/zones/zone_corpus.h"
 
 namespace whosaid {
 
@@ -38,4 +38,4 @@ std::vector<ZoneLine> FrameComments(size_t count, const std::function<std::strin
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_TRAIN_CORPORA_ZONE_READERS_H_
+#endif  // WHOSAID_TRAIN_ZONES_ZONE_READERS_H_

@@ -1,6 +1,6 @@
 // Phrases: names, places, times and numbers for pages made by program, and how they are drawn.
-#ifndef WHOSAID_TRAIN_CORPORA_ZONE_PHRASES_H_
-#define WHOSAID_TRAIN_CORPORA_ZONE_PHRASES_H_
+#ifndef WHOSAID_TRAIN_ZONES_ZONE_PHRASES_H_
+#define WHOSAID_TRAIN_ZONES_ZONE_PHRASES_H_
 
 #include <cstddef>
 #include <iterator>
@@ -36,4 +36,4 @@ std::string Time(size_t style, Random& random);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_TRAIN_CORPORA_ZONE_PHRASES_H_
+#endif  // WHOSAID_TRAIN_ZONES_ZONE_PHRASES_H_

@@ -1,13 +1,13 @@
 // Trains the model of zones.
-#ifndef WHOSAID_TRAIN_CORPORA_ZONE_TRAINING_H_
-#define WHOSAID_TRAIN_CORPORA_ZONE_TRAINING_H_
+#ifndef WHOSAID_TRAIN_ZONES_ZONE_TRAINING_H_
+#define WHOSAID_TRAIN_ZONES_ZONE_TRAINING_H_
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "train/corpora/zone_corpus.h"
-#include "train/corpora/zone_pages.h"
+#include "train/zones/zone_corpus.h"
+#include "train/zones/zone_pages.h"
 
 namespace whosaid {
 
@@ -18,4 +18,4 @@ std::string TrainZones(const std::vector<ZonePage>& pages, const ZoneFilling& fi
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_TRAIN_CORPORA_ZONE_TRAINING_H_
+#endif  // WHOSAID_TRAIN_ZONES_ZONE_TRAINING_H_

@@ -1,4 +1,4 @@
-#include "train/corpora/zone_readers.h"
+#include "train/zones/zone_readers.h"
 
 #include <algorithm>
 #include <cctype>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "train/corpora/zone_phrases.h"
+#include "train/zones/zone_phrases.h"
 
 namespace whosaid {
 namespace {
@@ -127,6 +127,8 @@ constexpr std::string_view kButtons[] = {
 constexpr std::string_view kBadges[] = {
     "Subscriber",  "Top commenter", "Verified",      "Member", "New member", "Staff",
     "Contributor", "Regular",       "Editor's pick", "Author", "Level 3",    "Moderator"};
+constexpr std::string_view kRanks[] = {"Member",  "Advanced Member", "Senior Member", "Newcomer",
+                                       "Regular", "Gold Member",     "Apprentice"};
 constexpr std::string_view kHeads[] = {"Comments",
                                        "# comments",
                                        "Comments (#)",
@@ -197,9 +199,10 @@ class Frame {
   explicit Frame(Random& random) : random_(random) {
     name_style_ = random.Below(4);
     time_style_ = random.Below(9);
-    layout_ = random.Below(7);
+    layout_ = random.Below(10);
     has_badges_ = Chance(.2, random);
     has_place_ = Chance(.1, random);
+    answers_inside_ = Chance(.2, random);
     names_after_ = Chance(.12, random);
     answers_ = Chance(.4, random) ? .3 : 0;
     for (size_t left = random.Below(6); left > 0; --left)
@@ -207,8 +210,12 @@ class Frame {
     counts_ = random.Below(3);
   }
 
-  void Add(const std::string& text, std::vector<ZoneLine>& lines) {
+  void Add(std::string text, std::vector<ZoneLine>& lines) {
     std::vector<std::string> head = Head();
+    if (answers_inside_ && !last_name_.empty() && Chance(.4, random_)) {
+      text.insert(
+          0, (Chance(.3, random_) ? "@ " : "") + last_name_ + (Chance(.5, random_) ? ", " : " "));
+    }
     if (names_after_) {
       lines.push_back({K::kComment, text});
       for (std::string& line : head) lines.push_back({K::kComment, std::move(line)});
@@ -246,6 +253,16 @@ class Frame {
       case 5:
         head = {time, name};
         break;
+      case 6:
+        head = {name, Pick(kRanks, random_), Number(1, 9999, random_) + " posts"};
+        if (Chance(.5, random_)) head.push_back("Posted " + time);
+        break;
+      case 7:
+        head = {"Comment posted by " + name + ", at " + time};
+        break;
+      case 8:
+        head = {"Re: " + name + ' ' + time, last_name_.empty() ? name : "To: " + last_name_};
+        break;
       default:
         head = {"by " + name + " on " + time};
     }
@@ -264,6 +281,12 @@ class Frame {
   std::vector<std::string> Foot() {
     std::vector<std::string> foot;
     std::string joined;
+    if (layout_ == 8) {
+      foot.push_back(Number(1, 99, random_) + " posted on " + Time(time_style_, random_) + " by " +
+                     name_);
+      foot.push_back("[ Post Reply | To " + Number(1, 99, random_) + " | View Replies ]");
+      return foot;
+    }
     for (const std::string& button : buttons_) {
       const std::string count = Number(0, 300, random_);
       if (counts_ == 1 && !joined.empty() && Chance(.8, random_)) {
@@ -275,6 +298,10 @@ class Frame {
         if (counts_ == 0 && Chance(.4, random_)) foot.push_back(count);
       }
     }
+    if (!joined.empty() && Chance(.4, random_)) {
+      if (Chance(.6, random_)) joined += " · " + Number(1, 90, random_);
+      joined += " · " + Time(1, random_);
+    }
     if (!joined.empty()) foot.push_back(joined);
     if (buttons_.empty() && counts_ == 2) {
       foot.push_back(Number(0, 90, random_));
@@ -285,7 +312,7 @@ class Frame {
 
   Random& random_;
   size_t name_style_ = 0, time_style_ = 0, layout_ = 0, counts_ = 0;
-  bool has_badges_ = false, has_place_ = false, names_after_ = false;
+  bool has_badges_ = false, has_place_ = false, names_after_ = false, answers_inside_ = false;
   double answers_ = 0;
   std::vector<std::string> buttons_;
   std::string name_, last_name_;

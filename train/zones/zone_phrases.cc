@@ -1,4 +1,4 @@
-#include "train/corpora/zone_phrases.h"
+#include "train/zones/zone_phrases.h"
 
 namespace whosaid {
 namespace {
@@ -25,6 +25,23 @@ std::string Clock(bool half, Random& random) {
          (half ? Chance(.5, random) ? " AM" : " pm" : "");
 }
 
+constexpr std::string_view kBegins[] = {"b",  "br", "c",  "ch", "d", "dr", "f", "g", "gr", "h",
+                                        "j",  "k",  "kr", "l",  "m", "n",  "p", "r", "s",  "sh",
+                                        "st", "t",  "th", "tr", "v", "w",  "y", "z"};
+constexpr std::string_view kMiddles[] = {"a", "e", "i", "o", "u", "ai", "ee", "ia", "o", "a", "ou"};
+constexpr std::string_view kCloses[] = {"",  "",   "n",  "r",  "l", "s",
+                                        "m", "nd", "rt", "ck", "v", "ll"};
+
+// "Drasten", "Mia": a name that nobody bears.
+std::string MadeName(size_t least, Random& random) {
+  std::string name;
+  for (size_t left = least + random.Below(2); left > 0; --left) {
+    name += Pick(kBegins, random) + Pick(kMiddles, random) + Pick(kCloses, random);
+  }
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 }  // namespace
 
 bool Chance(double share, Random& random) { return random.Uniform() < static_cast<float>(share); }
@@ -39,9 +56,17 @@ void Replace(std::string& text, std::string_view mark, const std::string& by) {
   }
 }
 
-std::string FirstName(Random& random) { return Pick(kFirst, random); }
+std::string FirstName(Random& random) {
+  return Chance(.5, random) ? Pick(kFirst, random) : MadeName(1, random);
+}
 
-std::string PersonName(Random& random) { return Pick(kFirst, random) + ' ' + Pick(kLast, random); }
+std::string PersonName(Random& random) {
+  std::string name = FirstName(random) + ' ';
+  if (Chance(.08, random)) name += MadeName(1, random) + ' ';
+  name += Chance(.4, random) ? Pick(kLast, random) : MadeName(1, random);
+  if (Chance(.06, random)) name += '-' + MadeName(1, random);
+  return name;
+}
 
 std::string Time(size_t style, Random& random) {
   constexpr std::string_view kUnits[] = {"minutes", "hours", "days", "weeks", "months"};

@@ -1,4 +1,4 @@
-#include "train/corpora/zone_corpus.h"
+#include "train/zones/zone_corpus.h"
 
 #include <algorithm>
 #include <fstream>

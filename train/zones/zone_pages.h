@@ -5,8 +5,8 @@
 // page. Files named *.md.txt hold Markdown, others plain text. A file *.html is one web page in
 // which data-gold="kind" names the zone of an element's text; text outside such elements is not
 // judged.
-#ifndef WHOSAID_TRAIN_CORPORA_ZONE_PAGES_H_
-#define WHOSAID_TRAIN_CORPORA_ZONE_PAGES_H_
+#ifndef WHOSAID_TRAIN_ZONES_ZONE_PAGES_H_
+#define WHOSAID_TRAIN_ZONES_ZONE_PAGES_H_
 
 #include <filesystem>
 #include <map>
@@ -55,4 +55,4 @@ ZoneTally JudgePage(const ZonePage& page, const ChainModel& model);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_TRAIN_CORPORA_ZONE_PAGES_H_
+#endif  // WHOSAID_TRAIN_ZONES_ZONE_PAGES_H_

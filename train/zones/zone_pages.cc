@@ -1,4 +1,4 @@
-#include "train/corpora/zone_pages.h"
+#include "train/zones/zone_pages.h"
 
 #include <algorithm>
 #include <fstream>

@@ -1,7 +1,7 @@
 // Paragraphs of corpora that the pages for training the model of zones are filled with
 // (zone_mixing.h).
-#ifndef WHOSAID_TRAIN_CORPORA_ZONE_CORPUS_H_
-#define WHOSAID_TRAIN_CORPORA_ZONE_CORPUS_H_
+#ifndef WHOSAID_TRAIN_ZONES_ZONE_CORPUS_H_
+#define WHOSAID_TRAIN_ZONES_ZONE_CORPUS_H_
 
 #include <string>
 #include <vector>
@@ -26,4 +26,4 @@ Result<ZoneFilling> ReadZoneFilling(const std::string& shared);
 
 }  // namespace whosaid
 
-#endif  // WHOSAID_TRAIN_CORPORA_ZONE_CORPUS_H_
+#endif  // WHOSAID_TRAIN_ZONES_ZONE_CORPUS_H_

@@ -1,4 +1,4 @@
-#include "train/corpora/zone_training.h"
+#include "train/zones/zone_training.h"
 
 #include <algorithm>
 #include <span>
@@ -7,8 +7,8 @@
 #include "extract/zones/zones_features.h"
 #include "extract/zones/zones_rules.h"
 #include "extract/zones/zones_states.h"
-#include "train/corpora/zone_mixing.h"
 #include "train/learn/chain_trainer.h"
+#include "train/zones/zone_mixing.h"
 
 namespace whosaid {
 namespace {
@@ -21,7 +21,7 @@ float Cost(uint32_t gold, uint32_t other) {
   const K right = ZoneStates()[gold].kind;
   const K wrong = ZoneStates()[other].kind;
   if (right == wrong) return .3F;
-  return IsBodyZone(right) && !IsBodyZone(wrong) ? 3.5F : 1;
+  return IsBodyZone(right) && !IsBodyZone(wrong) ? 4.5F : 1;
 }
 
 constexpr ChainOptions kOptions{
@@ -44,10 +44,13 @@ ChainExample ToExample(const ZonePage& page) {
   const PageCues cues = FindCues(blocks);
   if (blocks.blocks.empty()) return example;
   const std::vector<K> by_rules = KindsByRules(blocks.blocks, cues.blocks);
+  const auto comments =
+      static_cast<size_t>(std::count(by_rules.begin(), by_rules.end(), K::kComment));
   ForEachBlock(blocks, cues, [&](size_t block, const FeatureList& features) {
     example.features.push_back(features);
     example.scores.resize(example.scores.size() + labels);
-    AddRules(cues.blocks[block].scores, by_rules[block], std::span(example.scores).last(labels));
+    AddRules(cues.blocks[block].scores, by_rules[block], comments,
+             std::span(example.scores).last(labels));
     kinds.push_back(GoldKind(page, blocks.blocks[block].span));
   });
   example.labels = ToStates(kinds);
