@@ -40,7 +40,7 @@ struct Option {
   std::string_view value = {};  // what help calls the value, "DATE"
   std::string_view summary = {};
   bool many = false;      // may be given more than once
-  Terms terms = nullptr;  // what a kTerm may be
+  Terms terms = nullptr;  // what a kTerm, or the name of a kPair, may be
 };
 
 enum class Count : uint8_t { kOne, kOptional, kMany, kAny };  // kMany: at least one

@@ -31,10 +31,9 @@ inline constexpr Option kFormat = {.name = "format",
 inline constexpr Option kField = {.name = "field",
                                   .type = ValueType::kPair,
                                   .value = "OURS=THEIRS",
-                                  .summary =
-                                      "JSON lines: take our field (text, title, date, outlet, url, "
-                                      "id, author) from theirs",
-                                  .many = true};
+                                  .summary = "JSON lines: take our field from theirs",
+                                  .many = true,
+                                  .terms = FieldNames};
 inline constexpr Option kAnyLanguage = {.name = "any-language",
                                         .summary = "Take articles that are not in English, too"};
 inline constexpr Option kSince = {.name = "since",

@@ -5,14 +5,23 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/commands.h"
+#include "core/date.h"
 
 namespace whosaid {
 namespace {
+
+// Whether one of the terms is meant; which they are otherwise.
+std::string FindFault(Terms terms, std::string_view term) {
+  const std::vector<std::string_view> allowed = terms();
+  if (std::ranges::find(allowed, term) != allowed.end()) return "";
+  return fmt::format("“{}” is not one of {}", term, fmt::join(allowed, ", "));
+}
 
 // What is wrong with `text` as a value of this type; empty where it is right.
 std::string FindFault(ValueType type, Terms terms, const std::string& text) {
@@ -37,15 +46,14 @@ std::string FindFault(ValueType type, Terms terms, const std::string& text) {
     case ValueType::kDate:
       if (!value.DateOf("it")) expected = "a date such as 2025-02-12, 2025-02 or 2025";
       break;
-    case ValueType::kPair:
-      if (text.find('=') == 0 || text.find('=') == std::string::npos) expected = "NAME=VALUE";
-      break;
-    case ValueType::kTerm: {
-      const std::vector<std::string_view> allowed = terms();
-      if (std::ranges::find(allowed, text) != allowed.end()) break;
-      expected = fmt::format("one of {}", fmt::join(allowed, ", "));
+    case ValueType::kPair: {
+      const size_t sign = text.find('=');
+      if (sign != 0 && sign != std::string::npos) return FindFault(terms, text.substr(0, sign));
+      expected = "NAME=VALUE";
       break;
     }
+    case ValueType::kTerm:
+      return FindFault(terms, text);
   }
   return expected.empty() ? "" : fmt::format("“{}” is not {}", text, expected);
 }
@@ -158,6 +166,11 @@ Result<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   invocation.command = ChosenCommand(app);
   if (invocation.command == nullptr && invocation.wish == Invocation::Wish::kRun) {
     return tl::make_unexpected(UsageError(app, "no command given"));
+  }
+  const std::optional<Date> since = arguments.DateOf("since");
+  const std::optional<Date> until = arguments.DateOf("until");
+  if (since && until && until->LastDay() < since->FirstDay()) {
+    return tl::make_unexpected(UsageError(app, "--until lies before --since"));
   }
   if (arguments.Text("color") == "always") invocation.color = ColorChoice::kAlways;
   if (arguments.Text("color") == "never") invocation.color = ColorChoice::kNever;

@@ -1,5 +1,7 @@
 #include "cli/terms.h"
 
+#include <iterator>
+
 #include "cli/commands.h"
 #include "cli/layers.h"
 #include "exports/exporter.h"
@@ -16,6 +18,7 @@ std::vector<std::string_view> ZoneNames() {
 
 std::vector<std::string_view> ColorNames() { return {"auto", "always", "never"}; }
 std::vector<std::string_view> ReaderNames() { return NamesIn(Readers()); }
+std::vector<std::string_view> FieldNames() { return {std::begin(kFields), std::end(kFields)}; }
 std::vector<std::string_view> LayerNames() { return NamesIn(Layers()); }
 std::vector<std::string_view> MeasureNames() { return NamesIn(Measures()); }
 std::vector<std::string_view> ExporterNames() { return NamesIn(Exporters()); }

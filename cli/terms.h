@@ -24,6 +24,7 @@ std::vector<std::string_view> NamesOf() {
 std::vector<std::string_view> ZoneNames();  // and "all"
 std::vector<std::string_view> ColorNames();
 std::vector<std::string_view> ReaderNames();
+std::vector<std::string_view> FieldNames();
 std::vector<std::string_view> LayerNames();
 std::vector<std::string_view> MeasureNames();
 std::vector<std::string_view> ExporterNames();

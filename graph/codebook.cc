@@ -62,11 +62,11 @@ Result<Codebook> ReadCsv(std::string_view content) {
     const std::vector<std::string> fields = SplitCsv(line);
     if (number == 1) {
       if (Trimmed(fields[0]) == "concept") continue;
-      return Fail(ErrorKind::kBadInput, "1: no header \"concept,synonyms,patterns\"");
+      return Fail(ErrorKind::kBadInput, "line 1: no header “concept,synonyms,patterns”");
     }
     if (fields.size() > 3) {
       return Fail(ErrorKind::kBadInput,
-                  fmt::format("{}: {} fields instead of concept, synonyms, patterns", number,
+                  fmt::format("line {}: {} fields instead of concept, synonyms, patterns", number,
                               fields.size()));
     }
     codebook.push_back({Trimmed(fields[0]),

@@ -36,7 +36,7 @@ constexpr Column kCoverageColumns[] = {
 constexpr Column kDocumentColumns[] = {
     {"date", Meaning::kWhen},        {"date_from", Meaning::kWhere},
     {"outlet", Meaning::kActor},     {"statements", Meaning::kNumber},
-    {"positions", Meaning::kNumber}, {"uri", Meaning::kWhere},
+    {"positions", Meaning::kNumber}, {"uri", Meaning::kFile},
     {"title", Meaning::kTarget},     {"author", Meaning::kDetail},
     {"language", Meaning::kDetail},  {"text_sha256", Meaning::kDetail},
     {"id", Meaning::kDetail},

@@ -32,6 +32,7 @@ enum class Meaning : uint8_t {
   kTarget,  // to what
   kWords,   // in which words
   kWhere,   // source: outlet, uri, zone
+  kFile,    // source, too: a path or address, whose end tells most
   kWhen,    // a date
   kSaid,    // when the words were said; worth showing where `kWhen` is another date
   kFact,    // the name by which `why` finds the fact

@@ -70,6 +70,7 @@ Style StyleOf(Meaning meaning, std::string_view text) {
     case Meaning::kTarget:
       return Style::kBold;
     case Meaning::kWhere:
+    case Meaning::kFile:
     case Meaning::kWhen:
     case Meaning::kSaid:
     case Meaning::kFact:
@@ -222,8 +223,10 @@ std::string RowLine(const Table& table, const std::vector<Cell>& row, const Layo
     const size_t i = layout.columns[k];
     const Meaning meaning = table.columns[i].meaning;
     const std::string text = ToText(row[i]);
-    const std::string shown = Shorten(Readable(meaning, text), layout.widths[k]);
-    const std::string fill(layout.widths[k] - DisplayWidth(shown), ' ');
+    const size_t width = layout.widths[k];
+    const std::string shown = meaning == Meaning::kFile ? ShortenFront(text, width)
+                                                        : Shorten(Readable(meaning, text), width);
+    const std::string fill(width - DisplayWidth(shown), ' ');
     const bool right = IsNumber(row[i]);
     if (right) gap += fill;
     if (!shown.empty()) line += std::exchange(gap, "");

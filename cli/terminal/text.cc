@@ -78,6 +78,15 @@ std::string Shorten(std::string_view text, size_t width) {
   return std::string(text.substr(0, offset)) + "…";
 }
 
+std::string ShortenFront(std::string_view text, size_t width) {
+  if (width == 0) return std::string(text);
+  size_t columns = DisplayWidth(text);
+  if (columns <= width) return std::string(text);
+  size_t offset = 0;
+  while (columns + 1 > width) columns -= WidthOf(NextCodePoint(text, offset));
+  return "…" + std::string(text.substr(offset));
+}
+
 std::string PadLeft(std::string text, size_t width) {
   const size_t columns = DisplayWidth(text);
   return columns < width ? std::string(width - columns, ' ') + text : text;

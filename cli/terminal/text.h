@@ -25,6 +25,9 @@ std::vector<std::string> Wrap(std::string_view text, size_t width);
 // At most `width` columns, with … at the end where something was cut; all of it where width is 0.
 std::string Shorten(std::string_view text, size_t width);
 
+// The same with the … and the cut at the beginning.
+std::string ShortenFront(std::string_view text, size_t width);
+
 // Filled up with blanks to `width` columns, before it or behind it.
 std::string PadLeft(std::string text, size_t width);
 std::string PadRight(std::string text, size_t width);

@@ -1,5 +1,5 @@
 // JSON records: one object a line (JSONL), or a file with one object or an array of them (JSON).
-// Fields: text, title, date, outlet, url, id, author, language; ReadOptions::fields maps names.
+// Fields: kFields; ReadOptions::fields maps names.
 #include <algorithm>
 #include <cctype>
 #include <utility>

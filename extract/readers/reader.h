@@ -15,12 +15,16 @@
 
 namespace whosaid {
 
+// The fields of a record (JSON, JSON lines) that a reader takes.
+inline constexpr std::string_view kFields[] = {"text", "title",  "date", "outlet",
+                                               "url",  "author", "id",   "language"};
+
 // What the user says about a set of files; wins over what the files say where noted.
 struct ReadOptions {
   std::optional<Date> date;  // --date: for articles that give none themselves
   std::string outlet;        // --outlet: likewise
   std::string reader;        // --format: a name in the table; empty: by extension, then by content
-  // JSONL: our field name → the record's ("text" → "body").
+  // One of kFields → the record's name for it ("text" → "body").
   std::map<std::string, std::string> fields;
   bool any_language = false;  // --any-language: extract articles that are not in English, too
   size_t max_article_bytes = size_t{64} << 20;  // a longer one is refused

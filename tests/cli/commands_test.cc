@@ -48,7 +48,9 @@ TEST_P(EveryCommand, NamesItsOptionsOnce) {
       EXPECT_TRUE(names.insert(option.name).second) << option.name;
       EXPECT_TRUE(option.letter == 0 || letters.insert(option.letter).second) << option.name;
       EXPECT_EQ(option.type == ValueType::kFlag, option.value.empty()) << option.name;
-      EXPECT_EQ(option.type == ValueType::kTerm, option.terms != nullptr) << option.name;
+      EXPECT_EQ(option.type == ValueType::kTerm || option.type == ValueType::kPair,
+                option.terms != nullptr)
+          << option.name;
       EXPECT_FALSE(option.summary.empty()) << option.name;
     }
   }

@@ -36,6 +36,13 @@ TEST(Shorten, LeavesRoomForTheEllipsis) {
   EXPECT_EQ(Shorten("harbour", 0), "harbour");
 }
 
+TEST(ShortenFront, KeepsTheEnd) {
+  EXPECT_EQ(ShortenFront("news/a.txt", 10), "news/a.txt");
+  EXPECT_EQ(ShortenFront("news/ab.txt", 10), "…ws/ab.txt");
+  EXPECT_EQ(ShortenFront("渡し船の運賃", 6), "…運賃");
+  EXPECT_EQ(ShortenFront("news/ab.txt", 0), "news/ab.txt");
+}
+
 TEST(Pad, FillsToTheWidth) {
   EXPECT_EQ(PadLeft("7", 3), "  7");
   EXPECT_EQ(PadRight("é", 3), "é  ");
