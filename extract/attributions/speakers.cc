@@ -36,6 +36,14 @@ std::vector<ClusterIndex> Joint(const Document& document, const Words& words,
   return joint;
 }
 
+// What may describe somebody before the name.
+bool MayDescribe(const Word& word) {
+  return IsNominal(word) || word.IsClass(WordClass::kAdjective) ||
+         word.Is(kDeterminer | kPossessive) || word.IsClass(WordClass::kPossessive) ||
+         word.IsClass(WordClass::kDeterminer) || word.IsClass(WordClass::kAdverb) ||
+         word.folded == "'" || word.folded == "-" || word.folded == "for" || word.folded == "of";
+}
+
 // "Ruiz's own latest letter": nothing but what describes the noun between.
 bool Owns(const Words& words, TokenIndex possessive, TokenIndex noun) {
   for (TokenIndex i = possessive + 1; i < noun; ++i) {
@@ -73,12 +81,9 @@ std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words
   return std::nullopt;
 }
 
-// What may describe a person before the name.
-bool MayDescribe(const Word& word) {
-  return IsNominal(word) || word.IsClass(WordClass::kAdjective) ||
-         word.Is(kDeterminer | kPossessive) || word.IsClass(WordClass::kPossessive) ||
-         word.IsClass(WordClass::kDeterminer) || word.IsClass(WordClass::kAdverb) ||
-         word.folded == "'" || word.folded == "for" || word.folded == "of";
+// "civil [and] environmental engineer"
+bool JoinsAdjectives(const Words& words, TokenIndex i) {
+  return i > 0 && words[i].folded == "and" && words[i - 1].IsClass(WordClass::kAdjective);
 }
 
 // "Harbour University historian [Ana Ruiz]", "his wife, Hale aide [Carla Moss]": a person whom all
@@ -96,8 +101,12 @@ std::optional<ClusterIndex> Titled(const Document& document, const Words& words,
         (words[begin - 1].folded == "of" || words[begin - 1].folded == "for")) {
       continue;
     }
-    while (begin > source.begin && MayDescribe(words[begin - 1])) --begin;
-    const bool apposed = role && begin > source.begin && IsMark(words[begin - 1], ',');
+    while (begin > source.begin &&
+           (MayDescribe(words[begin - 1]) || JoinsAdjectives(words, begin - 1))) {
+      --begin;
+    }
+    const bool apposed = begin > source.begin + 1 && IsMark(words[begin - 1], ',') &&
+                         (role || words[begin - 2].Is(kRole));
     if (begin == source.begin || apposed) return mention.cluster;
   }
   return std::nullopt;
@@ -139,7 +148,12 @@ std::vector<ClusterIndex> SpeakersOf(const Document& document, const Words& word
   }
   const Span head_span = words[head].span;
   const auto is_person = [&](const IndexedMention& m) {
-    return document.clusters[m.cluster].kind == ActorKind::kPerson &&
+    // "a spokesman for [Ruiz]"
+    const TokenIndex begin = words.At(m.span.begin);
+    const bool elsewhere =
+        begin > source.begin && (words[begin - 1].Is(kPreposition | kTo) ||
+                                 words[begin - 1].IsClass(WordClass::kPossessive));
+    return document.clusters[m.cluster].kind == ActorKind::kPerson && !elsewhere &&
            m.form == MentionForm::kName && !IsPossessor(document, words, m.span);
   };
   const auto at_head = std::ranges::find_if(inside, [&](const IndexedMention& m) {

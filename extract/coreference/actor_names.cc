@@ -97,7 +97,10 @@ class ActorNameFinder {
   void ReadSurnames() {
     for (const Name& name : document_.names) {
       const bool full = name.end_token - name.first_token > 1;
-      if (name.type == NameType::kPerson && full) surnames_.insert(words_[name.end_token - 1].text);
+      if (name.type != NameType::kPerson || !full) continue;
+      surnames_.insert(words_[name.end_token - 1].text);
+      const Word& first = words_[name.first_token];
+      if (first.Is(kGivenName)) given_.insert(first.text);
     }
   }
 
@@ -176,7 +179,10 @@ class ActorNameFinder {
       return end;
     }
     if (words_[i].capital && AddPlace(i, i + 1)) return Behind();
-    if (words_[i].capital && (IsSurname(i) || IsSpeaker(i))) AddPerson(i, i + 1);
+    // "Ana: Ferry Is Late" over an article on Ana Ruiz
+    const bool given = running_.IsTitled(i) && given_.contains(words_[i].text) &&
+                       !running_.IsCommon(i) && words_[i].Is(kGivenName);
+    if (words_[i].capital && (IsSurname(i) || IsSpeaker(i) || given)) AddPerson(i, i + 1);
     return i + 1;
   }
 
@@ -423,6 +429,7 @@ class ActorNameFinder {
   TokenIndex high_ = 0;
   std::map<std::string_view, int> labels_;         // how many lines begin with each
   std::unordered_set<std::string_view> surnames_;  // of persons with full names
+  std::unordered_set<std::string_view> given_;     // names of these
   const RunningText running_;
   std::vector<ActorName> names_;
 };
@@ -432,9 +439,12 @@ class ActorNameFinder {
 std::string TextOf(const Document& document, const Words& words, TokenRange range) {
   std::string text;
   if (range.empty()) return text;
-  for (char c : document.Text(words.SpanOf(range))) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) {
+  const std::string_view source = document.Text(words.SpanOf(range));
+  for (size_t i = 0; i < source.size(); ++i) {
+    const char c = source[i];
+    const bool unbroken = source.substr(i, 2) == "\u00a0";
+    if (unbroken) ++i;
+    if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && !unbroken) {
       text += c;
     } else if (!text.empty() && text.back() != ' ') {
       text += ' ';

@@ -191,16 +191,20 @@ class NameGrouper {
         by_surname_.contains(key) && !by_surname_[key].empty()) {
       return by_surname_[key].front();
     }
-    if (const auto longer = longer_.find(key); longer != longer_.end() && longer->second) {
-      key = *longer->second;
-    }
+    const auto longer = longer_.find(key);
+    const bool is_short = longer != longer_.end() && longer->second;
+    if (is_short) key = *longer->second;
+    // "Harbour Corp" where "Harbour Corps" was, too
+    if (!one_word && !key.ends_with('s') && by_key_.contains(key + 's')) key += 's';
     const auto [found, fresh] = by_key_.try_emplace(key, 0);
     if (fresh) {
       found->second = Acronym(i, key);
       if (found->second == kNone) found->second = Add(names_[i]);
       AddInitials(i, found->second);
+      if (is_short) short_so_far_.insert(found->second);
     }
     Actor& actor = actors_[found->second];
+    if (!is_short && short_so_far_.erase(found->second) > 0) actor.text = names_[i].text;
     if (actor.kind == ActorKind::kPlace && names_[i].kind != ActorKind::kPlace)
       actor.kind = names_[i].kind;
     return found->second;
@@ -251,9 +255,9 @@ class NameGrouper {
   // "University", "International": what a name may do without.
   bool IsKindOfBody(TokenIndex i) const {
     constexpr std::string_view kKinds[] = {
-        "university", "institute", "institution", "international", "inc",      "inc.",
-        "corp",       "corp.",     "corporation", "company",       "co",       "co.",
-        "ltd",        "group",     "movement",    "news",          "holdings", "industries"};
+        "university", "institute", "institution", "international", "inc",       "inc.",
+        "corp",       "corp.",     "corporation", "company",       "co",        "co.",
+        "ltd",        "group",     "movement",    "holdings",      "industries"};
     return std::ranges::find(kKinds, words_[i].folded) != std::end(kKinds);
   }
 
@@ -331,6 +335,7 @@ class NameGrouper {
   // From short names of institutions to long ones; none where several have it.
   std::map<std::string, std::optional<std::string>, std::less<>> longer_;
   std::set<std::string_view> aliases_;  // names in brackets
+  std::set<ActorIndex> short_so_far_;   // actors whose long names have not come yet
   std::map<std::string, ActorIndex, std::less<>> by_initials_;
   std::map<std::string, ActorIndex, std::less<>> by_person_initials_;
   std::map<ActorIndex, size_t> first_named_;  // by the index of a name

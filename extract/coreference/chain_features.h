@@ -154,7 +154,8 @@ class ChainFeatures {
   std::unordered_multimap<TokenIndex, uint32_t> spoken_by_;  // from speakers to quotations
   std::set<std::pair<uint32_t, ActorIndex>> named_in_;       // quotations
   std::vector<bool> speaks_;                                 // of tokens: subject of a cue verb
-  std::optional<ActorIndex> main_body_;
+  std::optional<ActorIndex> main_body_;   // the institution that the article is about
+  std::optional<uint32_t> main_chain_;    // its chain
   std::optional<uint32_t> last_speaker_;  // chain
   std::optional<uint32_t> speaker_before_;
   std::optional<uint32_t> last_told_;  // who spoke last outside quotations

@@ -138,6 +138,7 @@ void ChainFeatures::SetActor(uint32_t chain, ActorIndex index) {
   const Actor& actor = reading_.actors[index];
   state.actor = index;
   state.named = true;
+  if (index == main_body_) main_chain_ = chain;
   state.either_sex = actor.either_sex;
   if (actor.sex == Sex::kFemale) state.name_gender = PhraseGender::kFemale;
   if (actor.sex == Sex::kMale) state.name_gender = PhraseGender::kMale;
@@ -360,6 +361,10 @@ bool ChainFeatures::MayDescribe(uint32_t index, uint32_t chain) const {
   // "the Republican"
   const bool nominal = phrase.form == PhraseForm::kNominal || phrase.name == NameType::kMisc ||
                        phrase.name == NameType::kGroup;
+  // "the owner of Orlice Ferries" says who it is, "the secretary of state" what.
+  for (TokenIndex i = phrase.head + 1; i < phrase.tokens.end; ++i) {
+    if (reading_.words[i].capital && !IsIn(Lemma(index), state.nouns)) return false;
+  }
   // "the woman" says too little, "the spokesman" enough where somebody was called so.
   const bool says = phrase.gender == PhraseGender::kUnknown || IsIn(Lemma(index), state.nouns);
   return speaks_[phrase.head] && nominal && phrase.quotation == kNoQuotation &&
@@ -413,18 +418,18 @@ std::optional<uint32_t> ChainFeatures::WhoIsCalled(uint32_t index,
                                                    const std::vector<uint32_t>& chains) const {
   const NounPhrase& phrase = phrases_[index];
   if (!main_body_ || !CallsBody(phrase)) return std::nullopt;
-  const auto main = std::ranges::find(states_, main_body_, &State::actor);
-  if (main == states_.end() || main->size == 0) return std::nullopt;
+  if (!main_chain_ || states_[*main_chain_].size == 0) return std::nullopt;
+  const State& main = states_[*main_chain_];
   for (uint32_t chain : chains) {
     const State& state = states_[chain];
     if (state.actor == main_body_ || state.size == 0) continue;
     const bool near = state.kind == ReferentKind::kOrganisation && state.actor &&
-                      state.sentence > main->sentence && state.sentence + 1 >= phrase.sentence;
+                      state.sentence > main.sentence && state.sentence + 1 >= phrase.sentence;
     const bool brought_in = phrases_[state.first].article == PhraseArticle::kIndefinite &&
                             IsIn(Lemma(index), state.nouns);
     if (near || brought_in) return std::nullopt;
   }
-  return static_cast<uint32_t>(main - states_.begin());
+  return main_chain_;
 }
 
 bool ChainFeatures::MayMean(uint32_t index, uint32_t chain) const {

@@ -9,7 +9,9 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extract/coreference/actor_nouns.h"
 #include "extract/coreference/descriptions.h"
+#include "extract/coreference/only_actors.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/works.h"
 #include "extract/tokens/characters.h"
@@ -19,7 +21,8 @@ namespace {
 
 constexpr uint32_t kLead = 4;        // sentences at the beginning of an article
 constexpr uint32_t kIntroduced = 6;  // sentences from a description to the name
-constexpr uint32_t kShares = 8;      // sentences from a group to shares of it
+constexpr uint32_t kShares = 2;      // sentences from a group to shares of it
+constexpr TokenIndex kLongestPlace = 4;
 constexpr std::string_view kOfficial = "official";
 
 class ReferenceResolver {
@@ -32,7 +35,8 @@ class ReferenceResolver {
         is_name_(coreference.is_name),
         chains_(coreference.chains),
         actors_(actors),
-        works_(reading.document, reading.words, reading.names, reading.actor_of) {
+        works_(reading),
+        only_(reading) {
     for (const CueVerb& cue : reading.cues) {
       if (cue.subject && !cue.relative) AddSource(*cue.subject);
     }
@@ -46,8 +50,10 @@ class ReferenceResolver {
     ReadAccordingTo();
     ReadRoles(coreference);
     ReadOutlet();
-    ReadBodies();
-    ReadKin();
+    for (ActorIndex i = 0; i < actors.size(); ++i) {
+      const bool body = actors[i].kind == ActorKind::kOrganisation && !actors[i].mentions.empty();
+      if (body) described_.emplace(Folded(actors[i].text), i);
+    }
     ReadSharedGroups();
   }
 
@@ -170,7 +176,9 @@ class ReferenceResolver {
   // named further on by an office that this can be.
   std::optional<ActorIndex> NamedLater(const NounPhrase& phrase) const {
     const bool lead = phrase.sentence < kLead && phrase.quotation == kNoQuotation;
-    const bool person = words_[phrase.head].Is(kRole) && phrase.number == PhraseNumber::kSingular;
+    const bool person = phrase.number == PhraseNumber::kSingular &&
+                        (words_[phrase.head].Is(kRole) ||
+                         ActorNounOf(words_[phrase.head].folded) == ActorNoun::kPerson);
     if (!lead || !person || phrase.joined) return std::nullopt;
     const std::string_view head = words_[phrase.head].folded;
     std::optional<ActorIndex> best;
@@ -238,10 +246,14 @@ class ReferenceResolver {
       if (const auto outlet = OutletOf(*best)) return outlet;
     }
     if (!speaks || named_.contains(best->head)) return std::nullopt;
-    if (const auto maker = MakerOf(chain, *best)) return maker;
+    if (const auto maker = works_.MakerOf(phrases_, chain, *best)) return maker;
     if (const auto owned = Owned(*best)) return owned;
     const bool words = best->tokens.end - best->tokens.begin > 1;
-    if (words && best->form == PhraseForm::kName && IsTitled(*best)) return NamedLater(*best);
+    if (best->form == PhraseForm::kName && IsTitled(*best)) {
+      const auto named = NamedLater(*best);
+      const auto body = named ? named : only_.Body(words_[best->head].folded);
+      if (words || body) return body;
+    }
     const Word& head = words_[best->head];
     if (head.Is(kTimeNoun | kWeekday | kMonth) || IsDay(head)) return std::nullopt;
     if (const auto outlet = OutletOf(*best)) return outlet;
@@ -249,8 +261,10 @@ class ReferenceResolver {
     const bool owned = best->article == PhraseArticle::kPossessive;
     if (owned && head.Is(kSpeechNoun | kClaimNoun)) return std::nullopt;
     if (const auto named = NamedLater(*best)) return named;
-    if (const auto body = NamedBody(*best)) return body;
-    if (const auto kin = NamedKin(*best)) return kin;
+    if (const auto place = NamedPlace(*best)) return place;
+    if (const auto body = only_.CalledBody(*best)) return body;
+    if (const auto name = only_.Government(*best)) return Named(Folded(*name), *name);
+    if (const auto kin = only_.Kin(*best)) return kin;
     return Described(*best);
   }
 
@@ -288,63 +302,18 @@ class ReferenceResolver {
     return found->second;
   }
 
-  // "[the board] said", where one institution named before is a board: "Orlice Board of Elections".
-  std::optional<ActorIndex> NamedBody(const NounPhrase& phrase) const {
-    const bool bare = phrase.tokens.begin + 1 == phrase.head &&
-                      phrase.article == PhraseArticle::kDefinite &&
-                      phrase.number == PhraseNumber::kSingular;
-    if (!bare) return std::nullopt;
-    const auto body = bodies_.find(words_[phrase.head].folded);
-    if (body == bodies_.end() || !body->second) return std::nullopt;
-    const bool before = actors_[*body->second].mentions.front().tokens.begin < phrase.head;
-    return before ? body->second : std::nullopt;
-  }
-
-  // Institutions by the noun in their names; none where several have it.
-  void ReadBodies() {
-    for (ActorIndex i = 0; i < actors_.size(); ++i) {
-      if (actors_[i].kind != ActorKind::kOrganisation || actors_[i].mentions.empty()) continue;
-      const std::string name = Folded(actors_[i].text);
-      described_.emplace(name, i);
-      std::string_view head = std::string_view(name).substr(0, name.find(" of "));
-      head = head.substr(0, head.find(" in "));
-      head = head.substr(0, head.find(" for "));
-      if (head.find(' ') == std::string_view::npos && head.size() == name.size()) continue;
-      head = head.substr(head.rfind(' ') + 1);
-      const auto [body, is_new] = bodies_.emplace(head, i);
-      if (!is_new) body->second.reset();
-    }
-  }
-
-  // "[The father] said", where one man who is somebody's kin by his surname was named.
-  std::optional<ActorIndex> NamedKin(const NounPhrase& phrase) const {
-    constexpr std::string_view kKin[] = {"father",  "mother", "husband",  "wife",  "son",
-                                         "brother", "sister", "daughter", "widow", "dad",
-                                         "mom",     "mum",    "widower",  "uncle", "aunt"};
-    const bool kin = std::ranges::find(kKin, words_[phrase.head].folded) != std::end(kKin);
-    if (!kin || phrase.article != PhraseArticle::kDefinite || phrase.tokens.end > phrase.head + 1) {
-      return std::nullopt;
-    }
-    const Sex sex = phrase.gender == PhraseGender::kFemale ? Sex::kFemale : Sex::kMale;
-    std::optional<ActorIndex> only;
-    for (ActorIndex i : kin_) {
-      if (actors_[i].sex != sex || actors_[i].mentions.front().tokens.begin > phrase.head) continue;
-      if (only) return std::nullopt;
-      only = i;
-    }
-    return only;
-  }
-
-  // Persons who share a surname with another.
-  void ReadKin() {
-    std::map<std::string_view, std::vector<ActorIndex>> by_surname;
-    for (ActorIndex i = 0; i < actors_.size(); ++i) {
-      const bool full = actors_[i].kind == ActorKind::kPerson && actors_[i].names.size() > 1;
-      if (full && !actors_[i].mentions.empty()) by_surname[actors_[i].names.back()].push_back(i);
-    }
-    for (const auto& [surname, persons] : by_surname) {
-      if (persons.size() > 1) kin_.insert(kin_.end(), persons.begin(), persons.end());
-    }
+  // "[the Lodrian city] of Orlice": the town.
+  std::optional<ActorIndex> NamedPlace(const NounPhrase& phrase) const {
+    constexpr std::string_view kPlaces[] = {"city",   "town",     "village", "county",
+                                            "island", "province", "state",   "municipality"};
+    const std::string_view lemma = document_.syntax[phrase.head].lemma;
+    if (std::ranges::find(kPlaces, lemma) == std::end(kPlaces)) return std::nullopt;
+    TokenIndex name = phrase.head + 2;
+    if (name >= phrase.tokens.end || words_[name - 1].folded != "of") return std::nullopt;
+    std::optional<ActorIndex> place;
+    const TokenIndex end = std::min(phrase.tokens.end, name + kLongestPlace);
+    for (; name < end && !place; ++name) place = ActorAt(name);
+    return place && actors_[*place].kind == ActorKind::kPlace ? place : std::nullopt;
   }
 
   static bool IsDay(const Word& word) {
@@ -365,50 +334,6 @@ class ReferenceResolver {
       actor.text = text;
     }
     return found->second;
-  }
-
-  // "the survey", "results of the Harbour University poll": whose it is.
-  std::optional<ActorIndex> MakerOf(const Chain& chain, const NounPhrase& best) const {
-    for (PhraseIndex i : chain.phrases) {
-      if (const auto maker = works_.MakerOf(WorkOf(phrases_[i]))) return maker;
-    }
-    const TokenIndex work = WorkOf(best);
-    std::string_view lemma = document_.syntax[work].lemma;
-    if (IsFindings(best.head) && work == best.head) lemma = "poll";  // "the results"
-    const bool known = best.article == PhraseArticle::kDefinite || best.sentence < kLead;
-    if (!known || !Works::IsWork(lemma) ||
-        (best.number == PhraseNumber::kPlural && work != best.head)) {
-      return std::nullopt;
-    }
-    if (const auto only = works_.OnlyMaker(lemma)) return only;
-    const bool given = best.article == PhraseArticle::kDefinite && IsMessage(lemma);
-    return given ? works_.LastMaker(work) : std::nullopt;
-  }
-
-  // Of which each has its own: "the statement" is the last one spoken of.
-  static bool IsMessage(std::string_view lemma) {
-    constexpr std::string_view kMessages[] = {"statement", "letter", "email",   "e-mail",   "memo",
-                                              "tweet",     "post",   "lawsuit", "complaint"};
-    return std::ranges::find(kMessages, lemma) != std::end(kMessages);
-  }
-
-  bool IsFindings(TokenIndex noun) const {
-    constexpr std::string_view kFindings[] = {"result", "finding", "number",
-                                              "figure", "data",    "author"};
-    return std::ranges::find(kFindings, document_.syntax[noun].lemma) != std::end(kFindings);
-  }
-
-  // "poll" of "the results of the poll" and "the poll's results"; else the head.
-  TokenIndex WorkOf(const NounPhrase& phrase) const {
-    const TokenIndex of = phrase.head + 1;
-    const TokenIndex before = phrase.head - (phrase.head > phrase.tokens.begin ? 1 : 0);
-    const bool finds = IsFindings(phrase.head);
-    if (finds && Works::IsWork(document_.syntax[before].lemma)) return before;  // "poll data"
-    if (!finds || of >= phrase.tokens.end || words_[of].folded != "of") return phrase.head;
-    for (TokenIndex i = of + 1; i < phrase.tokens.end; ++i) {
-      if (Works::IsWork(document_.syntax[i].lemma)) return i;
-    }
-    return phrase.head;
   }
 
   bool IsShareOf(const NounPhrase& phrase) const {
@@ -475,15 +400,14 @@ class ReferenceResolver {
   std::vector<Actor>& actors_;
   std::unordered_map<TokenIndex, const Chain*> chain_at_;  // by heads of phrases
   std::unordered_map<const Chain*, ActorIndex> of_chain_;  // those resolved
-  std::map<std::string, std::optional<ActorIndex>, std::less<>> bodies_;
-  std::vector<ActorIndex> kin_;
-  std::unordered_map<TokenIndex, TokenRange> sources_;  // by head: what stands as a source
-  std::unordered_set<TokenIndex> named_;                // tokens of actors' names
-  std::vector<std::set<std::string_view>> roles_;       // of persons, by actor
-  std::vector<ActorIndex> early_;                       // persons named early
+  std::unordered_map<TokenIndex, TokenRange> sources_;     // by head: what stands as a source
+  std::unordered_set<TokenIndex> named_;                   // tokens of actors' names
+  std::vector<std::set<std::string_view>> roles_;          // of persons, by actor
+  std::vector<ActorIndex> early_;                          // persons named early
   std::optional<ActorIndex> outlet_;
   std::map<std::string, ActorIndex> described_;
   const Works works_;
+  const OnlyActors only_;
   std::vector<const NounPhrase*> shared_;  // groups, in the order of their heads
 };
 

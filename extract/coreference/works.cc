@@ -10,6 +10,7 @@ namespace whosaid {
 namespace {
 
 constexpr TokenIndex kWithin = 4;   // words between a name and the work behind it
+constexpr uint32_t kLead = 4;       // sentences at the beginning of an article
 constexpr TokenIndex kBehind = 10;  // words between a work and "by" its maker
 
 // Works by their lemmas, and the kind that those have that are one thing under two names.
@@ -28,6 +29,13 @@ constexpr std::string_view kMade[] = {"conduct", "release", "publish", "issue", 
                                       "do",      "make",    "write",   "sign",    "send",
                                       "prepare", "produce", "author",  "compile", "file"};
 
+// Of which each has its own: "the statement" is the last one spoken of.
+bool IsMessage(std::string_view lemma) {
+  constexpr std::string_view kMessages[] = {"statement", "letter", "email",   "e-mail",   "memo",
+                                            "tweet",     "post",   "lawsuit", "complaint"};
+  return std::ranges::find(kMessages, lemma) != std::end(kMessages);
+}
+
 std::string_view KindOf(std::string_view lemma) {
   const auto work =
       std::ranges::find(kWorks, lemma, &std::pair<std::string_view, std::string_view>::first);
@@ -44,26 +52,28 @@ bool IsMaking(std::string_view lemma) { return std::ranges::find(kMade, lemma) !
 
 }  // namespace
 
-Works::Works(const Document& document, const Words& words, const std::vector<ActorName>& names,
-             const std::vector<ActorIndex>& actor_of)
-    : document_(document), names_(names), actor_of_(actor_of) {
-  for (size_t n = 0; n < names.size(); ++n) {
-    if (names[n].adjective) continue;
-    ReadBefore(words, n);
-    ReadBehind(words, n);
+Works::Works(const CoreferenceReading& reading)
+    : document_(reading.document),
+      words_(reading.words),
+      names_(reading.names),
+      actor_of_(reading.actor_of) {
+  for (size_t n = 0; n < names_.size(); ++n) {
+    if (names_[n].adjective) continue;
+    ReadBefore(n);
+    ReadBehind(n);
   }
-  ReadObjects(document, words);
+  ReadObjects();
 }
 
 bool Works::IsWork(std::string_view lemma) { return !KindOf(lemma).empty(); }
 
 bool Works::SpeaksForOwner(std::string_view lemma) {
   constexpr std::string_view kOwned[] = {
-      "statement", "message", "post",     "tweet",   "page",         "website",       "site",
-      "account",   "blog",    "column",   "article", "memo",         "email",         "e-mail",
-      "ad",        "video",   "release",  "speech",  "testimony",    "advertisement", "projection",
-      "data",      "figure",  "number",   "result",  "finding",      "estimate",      "reporting",
-      "remark",    "comment", "forecast", "book",    "announcement", "research"};
+      "statement", "message", "post",    "tweet",    "page",      "website",       "site",
+      "account",   "blog",    "column",  "article",  "memo",      "email",         "e-mail",
+      "ad",        "video",   "release", "speech",   "testimony", "advertisement", "projection",
+      "data",      "datum",   "figure",  "number",   "result",    "finding",       "estimate",
+      "reporting", "remark",  "comment", "forecast", "book",      "announcement",  "research"};
   return IsWork(lemma) || std::ranges::find(kOwned, lemma) != std::end(kOwned);
 }
 
@@ -75,36 +85,36 @@ void Works::Add(TokenIndex noun, ActorIndex maker) {
 }
 
 // "the latest [Harbour University] poll", "[Ruiz]'s letter"
-void Works::ReadBefore(const Words& words, size_t n) {
+void Works::ReadBefore(size_t n) {
   const ActorName& name = names_[n];
   TokenIndex i = name.tokens.end;
-  const bool owns = i < words.size() && words[i].IsClass(WordClass::kPossessive);
+  const bool owns = i < words_.size() && words_[i].IsClass(WordClass::kPossessive);
   if (owns) ++i;
   const bool body = name.kind == ActorKind::kOrganisation;
   if (!body && !(owns && name.kind == ActorKind::kPerson)) return;
-  for (TokenIndex last = i + kWithin; i < last && i < words.size(); ++i) {
+  for (TokenIndex last = i + kWithin; i < last && i < words_.size(); ++i) {
     if (IsWork(document_.syntax[i].lemma) && document_.syntax[i].upos == Upos::kNoun) {
       // "the Harbour University investigation" may be one of it.
       if (owns || IsNamedForMaker(document_.syntax[i].lemma)) Add(i, actor_of_[n]);
       return;
     }
-    const bool inside = IsNominal(words[i]) || words[i].IsClass(WordClass::kAdjective);
-    if (!inside || (!owns && words[i].capital)) return;
+    const bool inside = IsNominal(words_[i]) || words_[i].IsClass(WordClass::kAdjective);
+    if (!inside || (!owns && words_[i].capital)) return;
   }
 }
 
 // "the survey, conducted in May by [the Harbour Institute]", "an analysis by [the Gazette]"
-void Works::ReadBehind(const Words& words, size_t n) {
+void Works::ReadBehind(size_t n) {
   const ActorName& name = names_[n];
   if (name.kind != ActorKind::kOrganisation && name.kind != ActorKind::kPerson) return;
   TokenIndex by =
       name.role.empty() ? name.tokens.begin : std::min(name.role.begin, name.tokens.begin);
-  if (by > 0 && words[by - 1].Is(kDeterminer)) --by;
-  if (by == 0 || (words[--by].folded != "by" && words[by].folded != "from")) return;
-  const uint32_t sentence = words.SentenceOf(by);
-  const bool from = words[by].folded == "from";
+  if (by > 0 && words_[by - 1].Is(kDeterminer)) --by;
+  if (by == 0 || (words_[--by].folded != "by" && words_[by].folded != "from")) return;
+  const uint32_t sentence = words_.SentenceOf(by);
+  const bool from = words_[by].folded == "from";
   bool made = false;
-  for (TokenIndex i = by; i > 0 && by - i < kBehind && words.SentenceOf(i - 1) == sentence; --i) {
+  for (TokenIndex i = by; i > 0 && by - i < kBehind && words_.SentenceOf(i - 1) == sentence; --i) {
     const SyntaxWord& word = document_.syntax[i - 1];
     if (word.upos == Upos::kNoun && IsWork(word.lemma)) {
       if (made || i == by) Add(i - 1, actor_of_[n]);
@@ -117,31 +127,31 @@ void Works::ReadBehind(const Words& words, size_t n) {
 }
 
 // "[The board] released a report", "[Ruiz] said in a statement", "in a poll [the institute] found"
-void Works::ReadObjects(const Document& document, const Words& words) {
+void Works::ReadObjects() {
   std::map<TokenIndex, size_t> by_verb;  // names that are subjects
   for (size_t n = 0; n < names_.size(); ++n) {
     if (names_[n].kind != ActorKind::kOrganisation && names_[n].kind != ActorKind::kPerson)
       continue;
     for (TokenIndex i = names_[n].tokens.begin; i < names_[n].tokens.end; ++i) {
-      if (document.syntax[i].deprel == "nsubj") by_verb.emplace(document.syntax[i].head, n);
+      if (document_.syntax[i].deprel == "nsubj") by_verb.emplace(document_.syntax[i].head, n);
     }
   }
-  for (TokenIndex i = 0; i < words.size(); ++i) {
-    const SyntaxWord& word = document.syntax[i];
+  for (TokenIndex i = 0; i < words_.size(); ++i) {
+    const SyntaxWord& word = document_.syntax[i];
     if (!IsWork(word.lemma)) continue;
     const std::string_view relation = PlainRelation(word);
-    const bool makes = relation == "obj" && IsMaking(document.syntax[word.head].lemma);
-    const bool says = relation == "obl" && words[word.head].cues != nullptr && IsIn(words, i);
+    const bool makes = relation == "obj" && IsMaking(document_.syntax[word.head].lemma);
+    const bool says = relation == "obl" && words_[word.head].cues != nullptr && IsIn(i);
     const auto maker = by_verb.find(word.head);
     if ((makes || says) && maker != by_verb.end()) Add(i, actor_of_[maker->second]);
   }
 }
 
 // "in a [statement]", "in its latest [poll]"
-bool Works::IsIn(const Words& words, TokenIndex noun) const {
+bool Works::IsIn(TokenIndex noun) const {
   for (TokenIndex i = noun; i > 0 && noun - i < kWithin; --i) {
     if (document_.syntax[i - 1].head != noun) return false;
-    if (words[i - 1].folded == "in") return true;
+    if (words_[i - 1].folded == "in") return true;
   }
   return false;
 }
@@ -163,6 +173,50 @@ std::optional<ActorIndex> Works::LastMaker(TokenIndex noun) const {
   if (kind == makers_.end()) return std::nullopt;
   const auto behind = kind->second.lower_bound(noun);
   return behind == kind->second.begin() ? std::nullopt : std::optional(std::prev(behind)->second);
+}
+
+std::optional<ActorIndex> Works::MakerOf(const std::vector<NounPhrase>& phrases, const Chain& chain,
+                                         const NounPhrase& best) const {
+  for (PhraseIndex i : chain.phrases) {
+    if (const auto maker = MakerOf(WorkOf(phrases[i]))) return maker;
+  }
+  const TokenIndex work = WorkOf(best);
+  std::string_view lemma = document_.syntax[work].lemma;
+  if (IsFindings(best.head) && work == best.head) lemma = "poll";  // "the results"
+  const bool given = best.article == PhraseArticle::kDefinite;
+  const bool several = best.number == PhraseNumber::kPlural && !IsFindings(best.head);
+  if (!(given || best.sentence < kLead) || !IsWork(lemma) || IsNamedAfter(best) || several) {
+    return std::nullopt;
+  }
+  if (const auto only = OnlyMaker(lemma)) return only;
+  return given && IsMessage(lemma) ? LastMaker(work) : std::nullopt;
+}
+
+// "poll" of "the results of the poll" and "poll results"; else the head.
+TokenIndex Works::WorkOf(const NounPhrase& phrase) const {
+  if (!IsFindings(phrase.head)) return phrase.head;
+  const TokenIndex before = phrase.head - (phrase.head > phrase.tokens.begin ? 1 : 0);
+  if (IsWork(document_.syntax[before].lemma)) return before;
+  const TokenIndex end = std::min(phrase.tokens.end, phrase.head + kBehind);
+  if (phrase.head + 1 >= end || words_[phrase.head + 1].folded != "of") return phrase.head;
+  for (TokenIndex i = phrase.head + 2; i < end; ++i) {
+    if (IsWork(document_.syntax[i].lemma)) return i;
+  }
+  return phrase.head;
+}
+
+bool Works::IsFindings(TokenIndex noun) const {
+  constexpr std::string_view kFindings[] = {"result", "finding", "number",
+                                            "figure", "datum",   "data"};
+  return std::ranges::find(kFindings, document_.syntax[noun].lemma) != std::end(kFindings);
+}
+
+// "the Orlice Gazette report", which has a maker of its own.
+bool Works::IsNamedAfter(const NounPhrase& phrase) const {
+  for (TokenIndex i = phrase.tokens.begin + 1; i < phrase.head; ++i) {
+    if (document_.syntax[i].upos == Upos::kPropn) return true;
+  }
+  return false;
 }
 
 }  // namespace whosaid
