@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/coreference/actor_nouns.h"
 #include "extract/coreference/descriptions.h"
 #include "extract/coreference/phrases.h"
 #include "extract/coreference/works.h"
@@ -74,6 +75,7 @@ std::optional<ClusterIndex> MakerOf(const Document& document, const Words& words
       --begin;
     }
     const bool body = document.clusters[mention.cluster].kind == ActorKind::kOrganisation;
+    if (document.syntax[work].xpos != "NN") continue;  // "polls by the institute and others"
     if (body && begin > work && words[begin - 1].folded == "from") return mention.cluster;
     const bool joined = end < words.size() && words[end].folded == "and";
     if (begin > work && words[begin - 1].folded == "by" && !joined) return mention.cluster;

@@ -98,7 +98,9 @@ void Works::ReadBefore(size_t n) {
       if (owns || IsNamedForMaker(document_.syntax[i].lemma)) Add(i, actor_of_[n]);
       return;
     }
-    const bool inside = IsNominal(words_[i]) || words_[i].IsClass(WordClass::kAdjective);
+    const Upos upos = document_.syntax[i].upos;
+    const bool inside = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+                        upos == Upos::kNum || upos == Upos::kAdv;
     if (!inside || (!owns && words_[i].capital)) return;
   }
 }
