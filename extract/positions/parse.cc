@@ -191,6 +191,11 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
   if (word.relation == "advcl") {
     const bool finite = Child(predicate, "aux") || word.xpos == "VBD" || word.xpos == "VBZ";
     if (finite) return std::nullopt;
+    // "is a group responsible for suing the firm"
+    if (words_[head].relation == "amod" && !IsRoot(words_[head].head)) {
+      return Child(words_[head].head, "cop") ? SubjectThrough(words_[head].head, depth + 1)
+                                             : MaybeWord(words_[head].head);
+    }
     // "said Arden must lead, proposing a pact": who said it proposes.
     const WordIndex first = word.yield.first;
     const bool behind_comma = first > 0 && words_[first - 1].lower == ",";
@@ -211,8 +216,9 @@ MaybeWord ParsedSentence::SubjectThrough(WordIndex predicate, int depth) const {
     return first && Child(head, "cop") ? SubjectThrough(head, depth + 1) : std::nullopt;
   }
   // "praised the guild, denounced the mayor and left"
-  const bool alike = word.relation == "parataxis" && word.xpos == "VBD" &&
-                     words_[head].xpos == "VBD" && head < predicate;
+  const bool finite = word.xpos == "VBD" || word.xpos == "VBZ";
+  const bool alike =
+      word.relation == "parataxis" && finite && words_[head].xpos == word.xpos && head < predicate;
   return alike ? SubjectThrough(head, depth + 1) : std::nullopt;
 }
 
@@ -240,6 +246,9 @@ MaybeWord ParsedSentence::ObjectOf(WordIndex verb) const {
     const bool own = words_[child].relation == "obj" && child > verb;
     if (own && object && *object < verb && words_[*object].lower == "that") object = child;
   }
+  // "announced his resignation", where the parser takes it for whom something is announced to
+  const bool alone = !object && !Child(verb, "ccomp") && !Child(verb, "xcomp");
+  if (alone) object = Child(verb, "iobj");
   if (object) return Resolved(*object);
   const MaybeWord subject = OwnSubjectOf(verb);
   const bool relative = words_[verb].deprel == "acl:relcl" && subject &&

@@ -20,7 +20,7 @@ namespace whosaid {
 namespace {
 
 // Positions less probable than this are left out (docs/quality.md).
-constexpr double kLeastProbability = 0.2;
+constexpr double kLeastProbability = 0.25;
 constexpr double kSureBesideRules = 0.7;  // of what the model sees
 constexpr double kSureOfLists = 0.75;     // which are too rare to be judged by PositionJudge
 constexpr size_t kLongestList = 20;       // items

@@ -128,6 +128,12 @@ IssueLabel TargetFinder::LabelAt(const ParsedSentence& parse, const StanceFindin
   if (cue.ends_with('-') && parse[finding.target].lower.starts_with(cue)) {
     const std::string behind = parse[finding.target].lower.substr(cue.size());
     if (const auto actor = holders_.Known(behind)) return LabelOfActor(*actor);
+    // "pro-Ana Berg groups"
+    const WordIndex next = finding.target + 1;
+    if (next < parse.size() && parse[next].upos == Upos::kPropn) {
+      const auto full = holders_.Known(behind + ' ' + parse[next].lower);
+      if (full) return LabelOfActor(*full);
+    }
     return {.label = behind, .key = behind, .actor = {}};
   }
   const std::optional<IssueLabel> before = Before(number, Refers(parse, finding.target));

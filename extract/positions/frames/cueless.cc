@@ -39,6 +39,7 @@ constexpr std::string_view kNoFragments[] = {"comment",  "doubt",   "problem", "
                                              "wonder",   "matter",  "way",     "question",
                                              "surprise", "mistake", "thing"};
 
+constexpr WordIndex kFarthestRather = 12;  // words between "rather" and its "than"
 constexpr std::string_view kAnti = "anti-";
 constexpr std::string_view kPro = "pro-";
 constexpr std::string_view kNoAttitudes[] = {
@@ -75,6 +76,7 @@ class CuelessFinder {
     for (WordIndex i = 0; i < p_.size(); ++i) FindReciprocal(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindFragment(i);
     for (WordIndex i = 0; i < p_.size(); ++i) FindAttitude(i);
+    for (WordIndex i = 0; i < p_.size(); ++i) FindPurposeToEnd(i);
     FindEnding();
   }
 
@@ -111,8 +113,12 @@ class CuelessFinder {
 
   // A bare verb that nobody is the subject of; of several the first.
   bool IsImperative(WordIndex verb) const {
+    // "Berg says cut tolls"
+    const bool said = p_[verb].relation == "ccomp" && !p_.Child(verb, "aux") &&
+                      IsSaying(p_[p_[verb].head].lemma) && p_[verb].head < verb;
+    const MaybeWord subject = said ? p_.OwnSubjectOf(verb) : p_.SubjectOf(verb);
     return p_.IsVerb(verb) && p_[verb].xpos == "VB" && !p_.IsInfinitive(verb) &&
-           !p_.ModalOf(verb) && !p_.SubjectOf(verb);
+           !p_.ModalOf(verb) && !subject;
   }
 
   // "It was not hiding anything", "There was no link to the fire": who says so denies it.
@@ -266,8 +272,13 @@ class CuelessFinder {
     const bool over = mark == "over" && p_[word].relation == "case" && p_[word].head > word &&
                       p_[p_[word].head].upos == Upos::kPropn &&
                       IsOneOf(p_[p_[p_[word].head].head].lemma, kChoosing);
+    // "would rather back Berg than Ode"
+    bool rather = false;
+    for (WordIndex i = word; mark == "than" && i > 0 && word - i < kFarthestRather; --i) {
+      rather |= p_[i - 1].lower == "rather" && i < word;
+    }
     const bool pair =
-        over || (mark == "rather" && next("than")) || (mark == "instead" && next("of"));
+        over || rather || (mark == "rather" && next("than")) || (mark == "instead" && next("of"));
     const bool without = mark == "without" || (mark == "with" && next("no"));
     if ((!pair && !without) || p_.IsRoot(word)) return;
     WordIndex what = p_[word].head;
@@ -328,6 +339,26 @@ class CuelessFinder {
     found_.push_back(finding);
   }
 
+  // "sent troops to stop the rebels": against them.
+  void FindPurposeToEnd(WordIndex verb) {
+    const bool purpose = p_[verb].relation == "advcl" || p_[verb].relation == "acl";
+    if (!purpose || !p_.IsVerb(verb) || !p_.IsInfinitive(verb) || p_.OwnSubjectOf(verb)) return;
+    const MaybeWord ended = EndedBy(verb);
+    const MaybeWord holder = p_.SubjectOf(verb);
+    if (!ended || !holder || *ended < verb || p_[*ended].upos == Upos::kPron) return;
+    for (const StanceFinding& other : found_) {
+      if (other.target == verb || other.target == *ended || other.cue.first == verb) return;
+    }
+    StanceFinding finding;
+    finding.entry = &ToEnd();
+    finding.stance = Stance::kRejects;
+    finding.cue = {verb, verb + 1};
+    finding.holder = holder;
+    finding.target = *ended;
+    finding.evidence = p_.ExtentOf(verb);
+    found_.push_back(finding);
+  }
+
   // "wants to repeal the tax", "called for a boycott of the ferry": a stand against what is to end.
   void FindEnding() {
     const size_t count = found_.size();
@@ -368,6 +399,13 @@ class CuelessFinder {
     static const StanceEntry entry{
         std::string(kAnti), {"anti"},           0,  false, StanceFrame::kAgent,
         Stance::kRejects,   StanceTarget::kAny, "", ""};
+    return entry;
+  }
+
+  static const StanceEntry& ToEnd() {
+    static const StanceEntry entry{
+        "to end",           {"end"}, 0, false, StanceFrame::kVerb, Stance::kRejects,
+        StanceTarget::kAny, "",      ""};
     return entry;
   }
 

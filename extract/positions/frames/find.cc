@@ -215,9 +215,9 @@ class Finder {
     const bool unsaid = entry.stance == Stance::kCommitsTo || entry.stance == Stance::kProposes;
     if (unsaid && entry.frame == StanceFrame::kVerb && p_.IsNegated(clause)) return false;
     // "She did not praise him" takes no stand, "he is not qualified" does.
-    if (negated && finding.stance == Stance::kPraises && entry.frame != StanceFrame::kPredicate) {
-      return false;
-    }
+    // "is not impressed by it" is a verdict.
+    const bool verdict = entry.frame == StanceFrame::kPredicate || entry.copular;
+    if (negated && finding.stance == Stance::kPraises && !verdict) return false;
     return !negated || Flip(finding);
   }
 

@@ -33,6 +33,12 @@ WordIndex BehindPhraseOf(const ParsedSentence& p, WordIndex verb, WordIndex i,
   for (const WordIndex child : p.ChildrenOf(verb)) {
     const ParsedWord& word = p[child];
     if (word.yield.first != i || child <= verb || word.lemma == wanted) continue;
+    // "did an amazing job": within the phrase.
+    bool inside = false;
+    for (WordIndex at = i; at < child && at - i < kLongestPhrase; ++at) {
+      inside |= p[at].lower == wanted || p[at].lemma == wanted;
+    }
+    if (inside) continue;
     // "a call by the mayor to close the bridge"
     const bool by = (word.relation == "nmod" || word.relation == "obl") && !p.IsVerb(verb) &&
                     (p[i].lower == "by" || p[i].lower == "from");
@@ -78,7 +84,9 @@ MaybeWord MatchTail(const ParsedSentence& p, const StanceEntry& entry, WordIndex
     // A word right behind belongs to the cue; a farther one must hang on it.
     if (*found > last + 1) {
       WordIndex at = *found;
-      bool hangs = false;
+      // "his decision not to run", where the parser takes the decision for who runs
+      bool hangs = p[word].relation == "nsubj" && !p.IsVerb(word) && p[at].head == p[word].head &&
+                   !p.Child(p[word].head, "cop");
       for (int step = 0; step < 3 && !p.IsRoot(at) && !hangs; ++step) {
         at = p[at].head;
         hangs = at == word || at == last;

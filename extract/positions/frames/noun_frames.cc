@@ -13,7 +13,8 @@ constexpr std::string_view kSupportVerbs[] = {
     "make",    "issue",  "give",     "show",     "state",     "repeat",   "pledge",    "offer",
     "signal",  "launch", "lead",     "level",    "lodge",     "raise",    "stress",    "underline",
     "take",    "throw",  "lend",     "join",     "mount",     "back",     "intensify", "be",
-    "step",    "keep",   "continue", "feel",     "share",     "hold",     "send",      "deliver"};
+    "step",    "keep",   "continue", "feel",     "share",     "hold",     "send",      "deliver",
+    "impose",  "wage",   "stage",    "file",     "run",       "bring",    "press",     "harbor"};
 // "dropped her opposition to": the noun's stand is given up.
 constexpr std::string_view kGivingUp[] = {"drop", "withdraw", "abandon", "end", "reverse", "lose"};
 // What somebody has and need not stand for where the article says so: "its commitment to the town

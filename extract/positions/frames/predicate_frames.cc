@@ -97,7 +97,8 @@ std::optional<StanceFinding> FindPredicate(const CueMatch& m) {
   if (predication->naming) {
     finding.evidence = Cover(finding.evidence, {*predication->naming, *predication->naming + 1});
   }
-  finding.negated = HasNo(p, predication->predicate);
+  finding.negated =
+      HasNo(p, predication->predicate) && std::ranges::count(m.entry.words, "no") == 0;
   return finding;
 }
 
@@ -120,7 +121,8 @@ std::optional<StanceFinding> FindSubjectCue(const CueMatch& m) {
   if (!target) return std::nullopt;
   // "where he succeeded", "voted to protect dealers" tell what happened.
   const bool happened = p[m.word].xpos == "VBD" || p.IsInfinitive(m.word);
-  if (happened && PolarityOf(m.entry.stance) > 0 && m.entry.stance != Stance::kDemands) {
+  if (happened && PolarityOf(m.entry.stance) > 0 && m.entry.stance != Stance::kDemands &&
+      m.last == m.word) {  // not "did an amazing job"
     return std::nullopt;
   }
   if (m.entry.stance == Stance::kDemands) {
