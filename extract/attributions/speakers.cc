@@ -39,10 +39,11 @@ std::vector<ClusterIndex> Joint(const Document& document, const Words& words,
 
 // What may describe somebody before the name.
 bool MayDescribe(const Word& word) {
-  return IsNominal(word) || word.IsClass(WordClass::kAdjective) ||
-         word.Is(kDeterminer | kPossessive) || word.IsClass(WordClass::kPossessive) ||
-         word.IsClass(WordClass::kDeterminer) || word.IsClass(WordClass::kAdverb) ||
-         word.folded == "'" || word.folded == "-" || word.folded == "for" || word.folded == "of";
+  return IsNominal(word) || ActorNounOf(word.folded) == ActorNoun::kPerson ||
+         word.IsClass(WordClass::kAdjective) || word.Is(kDeterminer | kPossessive) ||
+         word.IsClass(WordClass::kPossessive) || word.IsClass(WordClass::kDeterminer) ||
+         word.IsClass(WordClass::kAdverb) || word.folded == "'" || word.folded == "-" ||
+         word.folded == "for" || word.folded == "of";
 }
 
 // "Ruiz's own latest letter": nothing but what describes the noun between.
@@ -123,7 +124,11 @@ std::vector<ClusterIndex> AtRoot(const Document& document, const Words& words,
     return mention.span.Contains(words[root].span) && !IsPossessor(document, words, mention.span);
   });
   if (at_root != inside.end()) return {at_root->cluster};
-  if (document.syntax[root].upos == Upos::kNoun) return {};
+  // "officials studying ports in [Lodria]", where the tree is wrong
+  const TokenIndex begin = words.At(inside.front().span.begin);
+  const bool opens =
+      begin == source.begin || (begin == source.begin + 1 && words[source.begin].Is(kDeterminer));
+  if (document.syntax[root].upos == Upos::kNoun || !opens) return {};
   return {inside.front().cluster};
 }
 
