@@ -25,14 +25,36 @@ const ChainModel& ShippedModel() {
   return model;
 }
 
+// True where `kinds` are comments in most of what rules take for the article's own words: the model
+// has lost the article, not found its readers.
+bool LosesArticle(const std::vector<Block>& blocks, const std::vector<K>& by_rules,
+                  const std::vector<K>& kinds) {
+  size_t own = 0, lost = 0;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (!IsBodyZone(by_rules[i])) continue;
+    own += blocks[i].words;
+    if (kinds[i] == K::kComment) lost += blocks[i].words;
+  }
+  return 3 * lost > 2 * own;
+}
+
+std::vector<K> Decode(const std::vector<float>& scores, const ChainModel& model) {
+  std::vector<K> kinds;
+  for (const uint8_t label : DecodeChain(scores, model.transitions(), ZoneRules())) {
+    kinds.push_back(ZoneStates()[label].kind);
+  }
+  return kinds;
+}
+
 // The best kind for each block.
 std::vector<K> BestSequence(const Page& page, const ChainModel& model) {
   constexpr float kNever = -1e6F;  // not infinite: what the reader knows may be out of order
+  constexpr float kDoubt = 4;      // in the units of cues
   const std::span<const ZoneState> states = ZoneStates();
   std::vector<float> scores(page.blocks.size() * states.size());
   const PageCues cues = FindCues(page);
   std::vector<K> by_rules = KindsByRules(page.blocks, cues.blocks);
-  constexpr size_t kFewest = 10;  // a few lines show the model too little of a page
+  constexpr size_t kFewest = 12;  // a few lines show the model too little of a page
   if (page.blocks.size() < kFewest) return by_rules;
   const auto comments =
       static_cast<size_t>(std::count(by_rules.begin(), by_rules.end(), K::kComment));
@@ -50,11 +72,15 @@ std::vector<K> BestSequence(const Page& page, const ChainModel& model) {
       if (states[label].kind != known) row[label] = kNever;
     }
   }
-  std::vector<K> kinds;
-  for (const uint8_t label : DecodeChain(scores, model.transitions(), ZoneRules())) {
-    kinds.push_back(states[label].kind);
+  std::vector<K> kinds = Decode(scores, model);
+  if (!LosesArticle(page.blocks, by_rules, kinds)) return kinds;
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    for (size_t label = 1; label < states.size(); ++label) {
+      const bool is_comment = states[label].kind == K::kComment;
+      if (is_comment && IsBodyZone(by_rules[i])) scores[i * states.size() + label] -= kDoubt;
+    }
   }
-  return kinds;
+  return Decode(scores, model);
 }
 
 // "PORT ELLERY, Sept. 4 (Coast Newswire) — ", "MARLOW/PORT ELLERY, September 4. /Newswire/. " or
