@@ -21,6 +21,7 @@ Result<Models> OpenModels() {
   const std::string_view coreference = weights("coreference.bin");
   const std::string_view judgements = weights("judgements.bin");
   const std::string_view positions = weights("positions.bin");
+  const std::string_view clauses = weights("clauses.bin");
   weights("zones.bin");  // which FindZones opens itself
   if (error) return tl::make_unexpected(*error);
   // What is whole and yet does not open is a mistake of the build.
@@ -39,6 +40,8 @@ Result<Models> OpenModels() {
   }
   models.judgements = JudgementModel::Open(judgements).value();
   models.positions = PositionJudge::Open(positions).value();
+  models.clauses = ClauseJudge::Open(clauses).value();
+  models.tones = ToneLexicon::Parse(EmbeddedFile("lexicons/tones.tsv").value()).value();
   models.lemma_rules = LemmaRules::Load(EmbeddedFile("lemmas.tsv").value(), "lemmas.tsv").value();
   models.languages =
       LanguageLexicon::Load(EmbeddedFile("lexicons/languages.tsv").value(), "languages.tsv")

@@ -7,8 +7,10 @@
 #include "extract/coreference/nominals.h"
 #include "extract/language.h"
 #include "extract/names/name_model.h"
+#include "extract/positions/judgement/clause_judge.h"
 #include "extract/positions/judgement/judgement_model.h"
 #include "extract/positions/judgement/position_judge.h"
+#include "extract/positions/judgement/tones.h"
 #include "extract/positions/lexicon.h"
 #include "extract/syntax/lemma_rules.h"
 #include "extract/syntax/syntax_model.h"
@@ -24,6 +26,8 @@ struct Models {
   StanceLexicon stances;
   JudgementModel judgements;
   PositionJudge positions;
+  ClauseJudge clauses;
+  ToneLexicon tones;
   SyntaxModel syntax;
   LemmaRules lemma_rules;
   LanguageLexicon languages;

@@ -168,6 +168,8 @@ int Run(const std::string& shared, const std::string& judged, const std::string&
   Models models = LoadModels();
   const std::string untrained = TrainLogLinear({}, kOptions);
   models.positions = PositionJudge::Open(untrained).value();  // lets everything through
+  const std::string no_clauses = TrainLogLinear({}, {.labels = 3, .buckets = 1});
+  models.clauses = ClauseJudge::Open(no_clauses).value();  // which judge themselves
   Collection collection(models, ReadJudged(judged));
   collection.AddFile(shared + "/data/polnear/polnear.train.jsonl");
   collection.AddFile(shared + "/data/rawnews/wikinews_2019_2020.jsonl");

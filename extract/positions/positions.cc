@@ -1,6 +1,7 @@
 #include "extract/positions/positions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <ranges>
 #include <span>
@@ -10,10 +11,14 @@
 #include "extract/coreference/mention_index.h"
 #include "extract/positions/frames/find.h"
 #include "extract/positions/frames/frames.h"
+#include "extract/positions/frames/listed.h"
 #include "extract/positions/holders.h"
+#include "extract/positions/judgement/clause_judge.h"
 #include "extract/positions/judgement/judged.h"
 #include "extract/positions/judgement/position_judge.h"
+#include "extract/positions/judgement/roles.h"
 #include "extract/positions/targets.h"
+#include "extract/positions/voice.h"
 #include "extract/tokens/strings.h"
 
 namespace whosaid {
@@ -23,8 +28,10 @@ namespace {
 constexpr double kLeastProbability = 0.25;
 constexpr double kSureBesideRules = 0.7;  // of what the model sees
 constexpr double kSureOfLists = 0.75;     // which are too rare to be judged by PositionJudge
-constexpr size_t kLongestList = 20;       // items
-constexpr WordIndex kFarthestColon = 5;   // words from a cue to the colon behind it
+constexpr double kLeastOfClause = 0.5;    // that ClauseJudge sees
+constexpr std::string_view kByClause = "model:clauses";
+constexpr uint32_t kNearby = 300;    // bytes
+constexpr size_t kLongestList = 20;  // items
 
 class Collector {
  public:
@@ -46,7 +53,8 @@ class Collector {
       for (const StanceFinding& finding : findings) Add(s, sentence, parse, finding);
       AddPairs(s, parse, findings);
       AddLights(s, parse, findings);
-      if (const auto wanted = FindListed(parse)) AddList(s, parse, *wanted);
+      AddClauses(s, parse, findings);
+      if (const auto wanted = FindListed(parse, models_.stances)) AddList(s, parse, *wanted);
       targets_.Introduce(s, parse);
     }
     std::ranges::stable_sort(found_, {}, [](const Found& f) { return f.position.evidence; });
@@ -55,6 +63,7 @@ class Collector {
       layer.positions.push_back(std::move(found.position));
       layer.features.push_back(std::move(found.features));
     }
+    layer.clauses = std::move(clauses_);
     layer.groups = holders_.TakeGroups();
     return layer;
   }
@@ -65,12 +74,20 @@ class Collector {
     FeatureList features;
   };
 
+  // The positions of one actor up to here.
+  struct Past {
+    int stands = 0;  // how many are positive, less those that are not
+    uint32_t count = 0;
+    int last_sign = 0;
+    uint32_t last_end = 0;  // of its evidence
+  };
+
   // A position of which only the holder is known yet.
   struct Held {
     Position position;
-    bool sure = true;    // see Holder
-    bool named = false;  // by the words of its cue: not only by who says it
-    bool listed = false;
+    bool sure = true;               // see Holder
+    bool named = false;             // by the words of its cue: not only by who says it
+    std::optional<double> sure_as;  // how probable it is, where PositionJudge does not say
   };
 
   // The positions of the sentence at hand.
@@ -100,7 +117,7 @@ class Collector {
     position.negated = finding.negated;
     position.modality = finding.modality;
     position.found_by = "rule:" + finding.entry->cue;
-    return Held{std::move(position), holder->sure, finding.holder.has_value(), false};
+    return Held{std::move(position), holder->sure, finding.holder.has_value(), {}};
   }
 
   void AddOn(size_t number, const Sentence& sentence, const ParsedSentence& parse,
@@ -108,7 +125,7 @@ class Collector {
     Position& position = held.position;
     position.zone = sentence.zone;
     position.evidence = parse.SpanOf(finding.evidence);
-    position.voice = VoiceOf(position);
+    position.voice = VoiceOf(document_, position);
     const std::optional<FoundTarget> found = targets_.Find(number, parse, finding, position.actor);
     if (!found || found->target.actor == position.actor) return;
     position.target = found->target;
@@ -117,11 +134,11 @@ class Collector {
     }
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (Repeats(position)) return;
-    const bool asked = IsAsked(sentence, position.evidence);
+    const bool asked = IsAsked(document_, sentence, position.evidence);
     if (asked && !position.statement) return;  // "Will she back the plan?"
-    if (held.listed) {
-      position.confidence = kSureOfLists;
-      found_.push_back({std::move(position), {}});
+    if (held.sure_as) {
+      position.confidence = *held.sure_as;
+      Keep(std::move(position), {});
       return;
     }
     Judge({.context = judge_.context(),
@@ -139,37 +156,24 @@ class Collector {
           position);
   }
 
+  void Keep(Position position, FeatureList features) {
+    if (position.found_by != kByClause) {
+      Past& past = past_[position.actor];
+      past.last_sign = PolarityOf(position.stance);
+      past.last_end = position.evidence.end;
+      past.stands += past.last_sign;
+      ++past.count;
+    }
+    found_.push_back({std::move(position), std::move(features)});
+  }
+
   // Keeps it if it is probable enough.
   void Judge(const JudgedCase& judged, Position& position) {
     FeatureList features;
     PositionFeatures(judged, features);
     position.confidence = models_.positions.Probability(features);
     if (position.confidence < kLeastProbability) return;
-    found_.push_back({std::move(position), std::move(features)});
-  }
-
-  // "What the guild wants:", "The guild called for:": the cue right before the colon.
-  std::optional<StanceFinding> FindListed(const ParsedSentence& parse) const {
-    const WordIndex colon = parse.size() - 1;
-    if (parse.size() < 3 || parse[colon].lower != ":") return std::nullopt;
-    for (WordIndex back = 1; back <= std::min(colon, kFarthestColon - 1); ++back) {
-      const WordIndex verb = colon - back;
-      if (!parse.IsVerb(verb)) continue;
-      for (const uint32_t row : models_.stances.AnchoredAt(parse[verb].lemma)) {
-        const StanceEntry& entry = models_.stances.entries()[row];
-        if (entry.frame != StanceFrame::kVerb || entry.copular) continue;
-        const auto match = MatchCue(parse, models_.stances, entry, verb);
-        if (!match || match->last + 1 != colon) continue;
-        StanceFinding finding;
-        finding.entry = &entry;
-        finding.stance = entry.stance;
-        finding.cue = match->cue;
-        finding.holder = parse.SubjectOf(verb);
-        const bool may = finding.holder && !parse.IsNegated(verb);
-        return may ? std::optional(finding) : std::nullopt;
-      }
-    }
-    return std::nullopt;
+    Keep(std::move(position), std::move(features));
   }
 
   // The items behind it, as far as they are phrases: "- no work in the gorge".
@@ -192,7 +196,7 @@ class Collector {
         finding.cue = {root, root + 1};
         finding.target = root;
         finding.evidence = listed.ExtentOf(root);
-        held->listed = true;
+        held->sure_as = kSureOfLists;
         AddOn(i, item, listed, finding, *held);
       }
     }
@@ -230,7 +234,7 @@ class Collector {
     position.zone = sentence.zone;
     position.statement = StatementOf(judged);
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
-    position.voice = VoiceOf(position);
+    position.voice = VoiceOf(document_, position);
     position.found_by = "model:judgements";
     Judge({.context = judge_.context(),
            .light = models_.judgements,
@@ -239,7 +243,7 @@ class Collector {
            .position = position,
            .holder = holders_.ClusterAt(position.actor),
            .target = word,
-           .question = IsAsked(sentence, position.evidence),
+           .question = IsAsked(document_, sentence, position.evidence),
            .model = judged.confidence},
           position);
   }
@@ -251,38 +255,21 @@ class Collector {
     for (const JudgedStand& judged : judge_.StandsIn(number)) {
       const bool spoken = holders_.SpeakerOf(judged.target_span) == judged.actor;
       const WordIndex word = judged.target_head - sentence.first_token;
-      if (spoken && (Holds(findings, word) || Speaks(parse, word))) continue;
+      if (spoken && (Holds(findings, word) || Speaks(parse, models_.stances, word))) continue;
       if (IsAddressed(parse, findings, word)) continue;
       AddJudged(sentence, parse, judged);
     }
-  }
-
-  // "(She said) Berg rejects the plan": a stand of Berg's, not on Berg.
-  static bool Holds(const std::vector<StanceFinding>& findings, WordIndex word) {
-    return std::ranges::any_of(
-        findings, [&](const StanceFinding& finding) { return finding.holder == word; });
-  }
-
-  // "Arden warned Lodria over the dam": a stand on the dam.
-  static bool IsAddressed(const ParsedSentence& parse, const std::vector<StanceFinding>& findings,
-                          WordIndex word) {
-    return std::ranges::any_of(findings, [&](const StanceFinding& finding) {
-      const WordIndex cue = finding.cue.first;
-      const bool object = parse[word].head == cue &&
-                          (parse[word].relation == "obj" || parse[word].relation == "iobj");
-      return object && finding.target != word && finding.holder;
-    });
   }
 
   // Stands that only the light shows in which somebody's words put an actor; once for each.
   void AddLights(size_t number, const ParsedSentence& parse,
                  const std::vector<StanceFinding>& findings) {
     const Sentence& sentence = document_.sentences[number];
-    if (Ends(sentence, '?')) return;
+    if (EndsWithMark(document_, sentence, '?')) return;
     const auto speaker_of = [&](Span span) { return holders_.SpeakerOf(span); };
     for (JudgedStand& judged : judge_.LightsIn(number, speaker_of)) {
       const WordIndex word = judged.target_head - sentence.first_token;
-      if (Holds(findings, word) || Speaks(parse, word)) continue;
+      if (Holds(findings, word) || Speaks(parse, models_.stances, word)) continue;
       const MaybeWord modal = parse.ModalOf(parse[word].head);
       if (modal && (parse[*modal].lemma == "may" || parse[*modal].lemma == "might")) continue;
       judged.evidence = parse.SpanOf(Cover(parse.ExtentOf(parse[word].head), parse[word].yield));
@@ -290,14 +277,71 @@ class Collector {
     }
   }
 
-  // "(She said) Berg refused": what Berg says or wants is no light on Berg.
-  bool Speaks(const ParsedSentence& parse, WordIndex subject) const {
-    const WordIndex verb = parse[subject].head;
-    if (parse[subject].relation != "nsubj" || !parse.IsVerb(verb)) return false;
-    if (IsSaying(parse[verb].lemma)) return true;
-    return std::ranges::any_of(models_.stances.AnchoredAt(parse[verb].lemma), [&](uint32_t row) {
-      const StanceFrame frame = models_.stances.entries()[row].frame;
-      return frame >= StanceFrame::kVerbTo && frame <= StanceFrame::kVerbNpTo;
+  // Stands that whole clauses show, of those that overlap the likeliest: "He has no idea," she
+  // said.
+  void AddClauses(size_t number, const ParsedSentence& parse,
+                  const std::vector<StanceFinding>& findings) {
+    const Sentence& sentence = document_.sentences[number];
+    if (EndsWithMark(document_, sentence, '?')) return;
+    std::vector<std::pair<StanceFinding, Held>> likely;
+    for (const WordIndex predicate : JudgingClauses(parse, models_.tones)) {
+      StanceFinding finding = ClauseFinding(parse, predicate);
+      std::optional<Held> held = HeldBy(sentence, parse, finding);
+      if (!held || !IsChosen(held->position.statement)) continue;
+      const Span evidence = parse.SpanOf(finding.evidence);
+      const bool taken = IsTaken(held->position.actor, evidence);
+      JudgedClause clause{held->position.actor, parse[predicate].span, evidence, taken, {}};
+      ClauseFeatures(Said(sentence, parse, finding, *held, findings), clause.features);
+      const auto judged = models_.clauses.Probabilities(clause.features);
+      clauses_.push_back(std::move(clause));
+      const bool positive = judged[kPositive] > judged[kNegative];
+      held->sure_as = judged[positive ? kPositive : kNegative];
+      if (taken || *held->sure_as < kLeastOfClause) continue;
+      held->position.stance = finding.stance = positive ? Stance::kSupports : Stance::kRejects;
+      held->position.found_by = kByClause;
+      likely.emplace_back(finding, std::move(*held));
+    }
+    std::ranges::stable_sort(likely, std::ranges::greater(),
+                             [](const auto& clause) { return *clause.second.sure_as; });
+    for (auto& [finding, held] : likely) {
+      if (IsTaken(held.position.actor, parse.SpanOf(finding.evidence))) continue;
+      AddOn(number, sentence, parse, finding, held);
+    }
+  }
+
+  // Words that somebody chose to report. The turns of an interview tell of much that is no stand.
+  bool IsChosen(std::optional<StatementIndex> statement) const {
+    return statement && document_.attributions[*statement].found_by != "rule:line";
+  }
+
+  // What ClauseJudge is told of a clause. Of the speaker's other positions only those that do not
+  // come from it.
+  SaidClause Said(const Sentence& sentence, const ParsedSentence& parse,
+                  const StanceFinding& finding, const Held& held,
+                  std::span<const StanceFinding> findings) const {
+    SaidClause clause{.context = judge_.context(),
+                      .tones = models_.tones,
+                      .first_token = sentence.first_token,
+                      .parse = parse,
+                      .predicate = finding.cue.first,
+                      .speaker = holders_.ClusterAt(held.position.actor),
+                      .statement = document_.attributions[*held.position.statement],
+                      .sure_speaker = held.sure,
+                      .findings = findings,
+                      .beside = !Here().empty()};
+    const auto past = past_.find(held.position.actor);
+    if (past == past_.end()) return clause;
+    clause.stands = past->second.stands;
+    clause.known = past->second.count;
+    const uint32_t begin = parse.SpanOf(finding.evidence).begin;
+    if (past->second.last_end + kNearby > begin) clause.last_sign = past->second.last_sign;
+    return clause;
+  }
+
+  // Whether a position of the actor's is shown there already.
+  bool IsTaken(ClusterIndex actor, Span words) const {
+    return std::ranges::any_of(Here(), [&](const Position& other) {
+      return other.actor == actor && other.evidence.Overlaps(words);
     });
   }
 
@@ -319,40 +363,6 @@ class Collector {
     return std::nullopt;
   }
 
-  bool Ends(const Sentence& sentence, char mark) const {
-    const std::string_view text = document_.Text(sentence.span);
-    const size_t last = text.find_last_not_of("\"' \n\t)");
-    return last != std::string_view::npos && text[last] == mark;
-  }
-
-  // Whether words of a sentence are part of a question: not "“She backs it,” he said. “Why?”".
-  bool IsAsked(const Sentence& sentence, Span words) const {
-    if (!Ends(sentence, '?')) return false;
-    const auto& quotations = document_.quotations;
-    auto around = std::ranges::upper_bound(quotations, words.begin, {},
-                                           [](const Quotation& q) { return q.inner.begin; });
-    if (around == quotations.begin()) return true;
-    --around;
-    // It ends before the sentence does.
-    const bool closed = around->inner.Contains(words) && around->span.end + 1 < sentence.span.end;
-    return !closed || document_.Text(around->inner).ends_with('?');
-  }
-
-  Voice VoiceOf(const Position& position) const {
-    const auto& quotations = document_.quotations;
-    const auto behind = std::ranges::upper_bound(quotations, position.evidence.begin, {},
-                                                 [](const Quotation& q) { return q.inner.begin; });
-    if (position.statement && behind != quotations.begin()) {
-      // Nested quotations begin later and lie within: two steps back find the outer one.
-      for (auto q = behind; q != quotations.begin() && behind - q < 3;) {
-        --q;
-        if (q->inner.Contains(position.evidence)) return Voice::kQuoted;
-      }
-    }
-    if (position.zone == ZoneKind::kHeadline) return Voice::kHeadlined;
-    return position.statement ? Voice::kReported : Voice::kNarrated;
-  }
-
   // Actors are praised and criticized, issues are supported and rejected.
   static Stance JudgementOn(bool actor, Stance stance) {
     if (actor && stance == Stance::kRejects) return Stance::kCriticizes;
@@ -369,15 +379,6 @@ class Collector {
     });
   }
 
-  // "fear a hasty peace deal", of which "hasty" tells no more: the same issue, or of one all words
-  // of the other.
-  static bool IsNearly(const Target& a, const Target& b) {
-    if (a.key == b.key) return true;
-    if (a.actor || b.actor) return a.actor == b.actor;
-    const auto words = [](const Target& target) { return SplitAt(target.key, ' '); };
-    return std::ranges::includes(words(a), words(b)) || std::ranges::includes(words(b), words(a));
-  }
-
   const Document& document_;
   const Models& models_;
   MentionIndex mentions_;
@@ -385,6 +386,8 @@ class Collector {
   TargetFinder targets_;
   ActorJudge judge_;
   std::vector<Found> found_;
+  std::map<ClusterIndex, Past> past_;
+  std::vector<JudgedClause> clauses_;
   size_t sentence_begin_ = 0;  // in found_, of the sentence at hand
 };
 

@@ -10,9 +10,19 @@
 
 namespace whosaid {
 
+// A clause of somebody's words in which some word judges, as ClauseJudge was told of it.
+struct JudgedClause {
+  ClusterIndex speaker = 0;
+  Span predicate;
+  Span evidence;
+  bool taken = false;  // rules show a position of the speaker's there
+  FeatureList features;
+};
+
 struct PositionLayer {
   std::vector<Position> positions;    // in order of their evidence
   std::vector<FeatureList> features;  // of each position, by which PositionJudge judged it
+  std::vector<JudgedClause> clauses;  // in text order by predicate
   // Groups that only positions name ("shopkeepers oppose …"): Position::actor counts on into them
   // from the document's clusters, to which they are to be appended.
   std::vector<Cluster> groups;

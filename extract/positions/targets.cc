@@ -87,6 +87,13 @@ bool Refers(const ParsedSentence& parse, WordIndex head) {
 
 }  // namespace
 
+bool IsNearly(const Target& a, const Target& b) {
+  if (a.key == b.key) return true;
+  if (a.actor || b.actor) return a.actor == b.actor;
+  const auto words = [](const Target& target) { return SplitAt(target.key, ' '); };
+  return std::ranges::includes(words(a), words(b)) || std::ranges::includes(words(b), words(a));
+}
+
 IssueLabel TargetFinder::LabelOfActor(ClusterIndex actor) const {
   const std::string& name = document_.clusters[actor].name;
   IssueLabel label{.label = name, .key = ToLower(name), .actor = actor};

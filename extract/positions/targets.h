@@ -30,6 +30,10 @@ struct FoundTarget {
   bool stated = true;     // false where it is what a pronoun or "the plan" stands for
 };
 
+// Whether they are the same, or all words of the one are of the other: "fear a hasty peace deal", of
+// which "hasty" tells no more.
+bool IsNearly(const Target& a, const Target& b);
+
 class TargetFinder {
  public:
   // All must outlive it.

@@ -9,8 +9,8 @@ namespace {
 
 TEST(Models, WeighLessThan15Megabytes) {
   size_t bytes = 0;
-  for (const char* name : {"attributions.bin", "coreference.bin", "judgements.bin", "names.bin",
-                           "positions.bin", "syntax.bin", "zones.bin"}) {
+  for (const char* name : {"attributions.bin", "clauses.bin", "coreference.bin", "judgements.bin",
+                           "names.bin", "positions.bin", "syntax.bin", "zones.bin"}) {
     const auto file = EmbeddedFile(name);
     ASSERT_TRUE(file) << name;
     bytes += file->size();
