@@ -49,7 +49,7 @@ std::string Invent(uint32_t number) {
 // The name of a person under one of its variants.
 std::string PersonName(uint32_t rank, std::mt19937_64& random) {
   const std::string given = Invent(rank * 7 % 4001);
-  const std::string surname = Invent(rank * 13 % 60'013) + "sky";
+  std::string surname = Invent(rank * 13 % 60'013) + "sky";
   switch (random() % 12) {
     case 0:
       return surname;

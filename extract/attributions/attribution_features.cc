@@ -137,7 +137,7 @@ void CueFeatures(const AttributionContext& context, uint32_t sentence,
     add(word.suffix3, at(i, 1).lower);
     add(word.name);
     for (const int offset : {-3, -2, -1, 1, 2, 3}) {
-      const auto context_of = static_cast<uint64_t>(offset + 3);
+      const auto context_of = static_cast<uint64_t>(offset) + 3;
       const AttributionContext::Word& other = at(i, offset);
       add(Pack(other.lower, context_of));
       add(Pack(other.cluster, context_of));
@@ -325,7 +325,7 @@ void RoleFeatures(const AttributionContext& context, const std::vector<TokenRang
     const uint64_t where = Pack(after, distance, sentence);
     const uint64_t side = Pack(after, sentence);
     const uint64_t quoted = word.quotation != 0;
-    const uint64_t quote_state = Pack(quoted + 2 * word.quotation_mark,
+    const uint64_t quote_state = Pack(quoted + uint64_t{2} * word.quotation_mark,
                                       (previous.quotation != 0) + 2u * previous.quotation_mark,
                                       (next.quotation != 0) + 2u * next.quotation_mark,
                                       word.quotation != 0 && word.quotation == head.quotation);

@@ -216,7 +216,7 @@ void NameFeatures(std::span<const std::string_view> tokens, const NameFeatureSou
     for (int offset = -2; offset <= 2; ++offset) {
       const uint64_t cluster = at(i, offset).cluster;
       // Coarser clusters are prefixes of the number: 512, 128 and 32 of them.
-      const uint64_t context = static_cast<uint64_t>(offset + 2);
+      const uint64_t context = static_cast<uint64_t>(offset) + 2;
       add(cluster, context);
       add(cluster >> 2, context + 8);
       add(cluster >> 4, context + 16);

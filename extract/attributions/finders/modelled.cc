@@ -132,7 +132,9 @@ void GoOn(const Document& document, Span& content) {
   const std::string_view text = document.article.text;
   auto at = std::ranges::upper_bound(document.quotations, content.end - 1, {},
                                      [](const Quotation& q) { return q.span.begin; });
-  while (at != document.quotations.begin() && (--at)->nested) {
+  while (at != document.quotations.begin()) {
+    --at;
+    if (!at->nested) break;
   }
   if (at == document.quotations.end() || at->nested || at->span.begin >= content.end) return;
   const uint32_t end = at->span.end;
