@@ -78,7 +78,7 @@ struct Attribution {
   std::vector<ClusterIndex> about;  // actors mentioned in the content, the speaker excluded; sorted
   Factuality factuality = Factuality::kSaid;
   double confidence = 0;  // in [0, 1]
-  std::string found_by;   // "rule:said-after-quote", "model:attribution"
+  std::string found_by;   // "rule:quotation", "model:attribution"
 
   friend bool operator==(const Attribution&, const Attribution&) = default;
 };

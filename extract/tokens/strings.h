@@ -10,12 +10,6 @@
 
 namespace whosaid {
 
-// True also for every byte of a character beyond ASCII.
-inline bool IsAlphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0xC0;
-}
-
 // ASCII letters only; other bytes stay.
 inline std::string ToLower(std::string_view text) {
   std::string lower(text);

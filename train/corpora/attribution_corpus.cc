@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/utf8.h"
+#include "train/corpora/complaint.h"
 
 namespace whosaid {
 namespace {
@@ -37,7 +38,7 @@ Result<std::vector<GoldArticle>> ReadAttributionCorpus(const std::string& path) 
       }
       articles.push_back(std::move(article));
     } catch (const nlohmann::json::exception& error) {
-      return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: {}", path, number, error.what()));
+      return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: {}", path, number, Complaint(error)));
     }
   }
   return articles;

@@ -14,6 +14,7 @@
 #include "extract/tokens/quotations.h"
 #include "extract/tokens/sentences.h"
 #include "extract/tokens/tokens.h"
+#include "train/corpora/complaint.h"
 
 namespace whosaid {
 namespace {
@@ -145,7 +146,7 @@ Result<std::vector<CoreferenceDocument>> ReadCoreferenceDocuments(std::string_vi
     } catch (const std::exception& error) {
       return Fail(ErrorKind::kBadInput,
                   "document " + std::to_string(documents.size()) +
-                      ": needs tokens, sentences and mentions: " + error.what());
+                      ": needs tokens, sentences and mentions: " + Complaint(error));
     }
     Finish(documents.back().document, models);
   }
@@ -157,12 +158,13 @@ Result<std::vector<PronounSnippet>> ReadPronounSnippets(std::string_view tsv,
   std::vector<PronounSnippet> snippets;
   bool is_heading = true;
   for (std::string_view line : Split(tsv, '\n')) {
-    if (std::exchange(is_heading, false)) continue;
     std::vector<std::string_view> columns = Split(line, '\t');
     if (columns.size() < 11) {
       return Fail(ErrorKind::kBadInput,
-                  "snippet " + std::to_string(snippets.size() + 1) + ": needs eleven columns");
+                  "line " + std::to_string(snippets.size() + (is_heading ? 1 : 2)) +
+                      ": needs eleven columns");
     }
+    if (std::exchange(is_heading, false)) continue;
     PronounSnippet& snippet = snippets.emplace_back();
     const std::string text = WithLetters(columns[1]);
     const std::string title = TitleOf(columns[10]);  // the page is given, too

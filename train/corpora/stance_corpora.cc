@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "train/corpora/complaint.h"
 
 namespace whosaid {
 namespace {
@@ -82,7 +83,7 @@ Result<StanceCorpus> ParseStanceCorpus(std::string_view lines, const std::string
         AddText(record, corpus);
       }
     } catch (const std::exception& error) {
-      return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: {}", name, number, error.what()));
+      return Fail(ErrorKind::kBadInput, fmt::format("{}:{}: {}", name, number, Complaint(error)));
     }
   }
   return corpus;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/utf8.h"
+#include "train/corpora/complaint.h"
 #include "train/evaluate/evaluate.h"
 
 namespace whosaid {
@@ -326,7 +327,7 @@ Result<std::string> EvaluateAttribution(const std::vector<std::string>& facts,
     return scorer.Report();
   } catch (const nlohmann::json::exception& error) {
     return Fail(ErrorKind::kBadInput,
-                fmt::format("not of the form this measure reads: {}", error.what()));
+                fmt::format("not of the form this measure reads: {}", Complaint(error)));
   }
 }
 

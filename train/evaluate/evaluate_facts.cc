@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "train/corpora/complaint.h"
 #include "train/evaluate/evaluate.h"
 #include "train/evaluate/fact_matching.h"
 
@@ -93,7 +94,7 @@ Result<std::string> Evaluate(const std::vector<std::string>& facts, const std::s
     return evaluate(ByKey(facts), Json::parse(gold));
   } catch (const nlohmann::json::exception& error) {
     return Fail(ErrorKind::kBadInput,
-                fmt::format("not of the form this measure reads: {}", error.what()));
+                fmt::format("not of the form this measure reads: {}", Complaint(error)));
   }
 }
 
