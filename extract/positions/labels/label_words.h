@@ -55,8 +55,13 @@ class LabelWords {
   // Whether a capital letter may be owed to the beginning of a sentence.
   bool Opens(WordIndex i) const;
   static std::string KeyOf(const ParsedWord& word);
+  // "gross domestic product" → "GDP".
+  static void Abbreviate(LabelPieces& core);
+  bool Judges(WordIndex i) const;
   // "three weirs", but not "60 metres" or "4 billion crowns".
   bool Counts(WordIndex i) const;
+  // Modifiers before the noun and parts of a name behind it.
+  bool BelongsToCore(WordIndex i, WordIndex head) const;
 
   const LabelContext& x_;
   const ParsedSentence& p_;
