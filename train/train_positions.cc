@@ -1,6 +1,7 @@
-// train_positions SHARED JUDGED OUT: trains PositionJudge on the positions of JUDGED, which people
-// judged one by one on articles of SHARED, writes OUT, and prints how well models judge the
-// articles that they have not seen.
+// train_positions SHARED JUDGED GOLD OUT: trains PositionJudge on the positions of JUDGED, which
+// people judged one by one on articles of SHARED, and on all that is found in articles in which
+// people marked every position (GOLD: train/corpora/gold_positions.h), writes OUT, and prints how
+// well models judge the articles that they have not seen.
 //
 // A line of JUDGED, separated by tabs: hashes (XXH3, 64 bits, hexadecimal) of the article's uri, of
 // the holder's name and of the target's label; the stance; begin and end of the evidence in code
@@ -24,6 +25,7 @@
 #include "extract/positions/positions.h"
 #include "extract/readers/reader.h"
 #include "extract/weights/seal.h"
+#include "train/corpora/gold_positions.h"
 #include "train/learn/log_linear_trainer.h"
 
 namespace whosaid {
@@ -44,10 +46,6 @@ struct Example {
   size_t fold = 0;
 };
 
-std::string HashOf(std::string_view text) {
-  return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
-}
-
 using JudgedByArticle = std::map<std::string, std::vector<Judged>>;  // by the hash of the uri
 
 JudgedByArticle ReadJudged(const std::string& path) {
@@ -67,8 +65,8 @@ JudgedByArticle ReadJudged(const std::string& path) {
 
 class Collection {
  public:
-  Collection(const Models& models, JudgedByArticle judged)
-      : models_(models), judged_(std::move(judged)) {}
+  Collection(const Models& models, JudgedByArticle judged, GoldPositions gold)
+      : models_(models), judged_(std::move(judged)), gold_(std::move(gold)) {}
 
   void AddFile(const std::string& path) {
     ReadInput(path, {}, [&](const Result<Article>& article) {
@@ -80,19 +78,28 @@ class Collection {
 
  private:
   void AddArticle(const Article& article) {
-    const std::string hash = HashOf(article.uri);
+    const std::string hash = HexHash(article.uri);
     const auto judged = judged_.find(hash);
-    if (judged == judged_.end()) return;
+    const auto gold = gold_.find(hash);
+    if (judged == judged_.end() && gold == gold_.end()) return;
     const Document document = Extract(article, models_);
     const PositionLayer layer = FindPositions(document, models_);
     const CodePointIndex index(document.article.text);
     const size_t fold = XXH3_64bits(hash.data(), hash.size()) % kFolds;
+    if (gold != gold_.end()) {
+      for (size_t i = 0; i < layer.positions.size(); ++i) {
+        if (layer.features[i].empty()) continue;  // of lists, which are not judged
+        const bool right = IsMarked(document, layer, layer.positions[i], gold->second, index);
+        examples_.push_back({layer.features[i], right, fold});
+      }
+      return;
+    }
     for (const Judged& row : judged->second) {
       const Span evidence = index.ToBytes(row.evidence);
       for (size_t i = 0; i < layer.positions.size(); ++i) {
         const Position& found = layer.positions[i];
         if (!found.evidence.Overlaps(evidence) || NameOf(found.stance) != row.stance ||
-            HashOf(document.clusters[found.actor].name) != row.holder) {
+            HexHash(HolderOf(document, layer, found.actor)) != row.holder) {
           continue;
         }
         const bool right = row.right[0] == '1' && row.right[1] == '1';
@@ -102,8 +109,29 @@ class Collection {
     }
   }
 
+  static const std::string& HolderOf(const Document& document, const PositionLayer& layer,
+                                     ClusterIndex actor) {
+    const size_t known = document.clusters.size();
+    return actor < known ? document.clusters[actor].name : layer.groups[actor - known].name;
+  }
+
+  // Whether people marked a stand of the same holder and polarity in the same words.
+  static bool IsMarked(const Document& document, const PositionLayer& layer,
+                       const Position& position, const std::vector<GoldPosition>& gold,
+                       const CodePointIndex& index) {
+    return std::ranges::any_of(gold, [&](const GoldPosition& row) {
+      const auto holds = [&](ClusterIndex actor) {
+        return SharesHolder(row, HolderOf(document, layer, actor));
+      };
+      return row.Allows(PolarityOf(position.stance)) &&
+             index.ToBytes(row.evidence).Overlaps(position.evidence) &&
+             (holds(position.actor) || (position.on_behalf_of && holds(*position.on_behalf_of)));
+    });
+  }
+
   const Models& models_;
   JudgedByArticle judged_;
+  GoldPositions gold_;
   std::vector<Example> examples_;
 };
 
@@ -164,13 +192,14 @@ void Print(const std::vector<std::pair<double, bool>>& judged) {
   }
 }
 
-int Run(const std::string& shared, const std::string& judged, const std::string& out) {
+int Run(const std::string& shared, const std::string& judged, const std::string& gold,
+        const std::string& out) {
   Models models = LoadModels();
   const std::string untrained = TrainLogLinear({}, kOptions);
   models.positions = PositionJudge::Open(untrained).value();  // lets everything through
   const std::string no_clauses = TrainLogLinear({}, {.labels = 3, .buckets = 1});
   models.clauses = ClauseJudge::Open(no_clauses).value();  // which judge themselves
-  Collection collection(models, ReadJudged(judged));
+  Collection collection(models, ReadJudged(judged), ReadGoldPositions(gold));
   collection.AddFile(shared + "/data/polnear/polnear.train.jsonl");
   collection.AddFile(shared + "/data/rawnews/wikinews_2019_2020.jsonl");
   if (collection.examples().empty()) {
@@ -186,9 +215,9 @@ int Run(const std::string& shared, const std::string& judged, const std::string&
 }  // namespace whosaid
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "usage: train_positions SHARED JUDGED OUT\n");
+  if (argc != 5) {
+    fmt::print(stderr, "usage: train_positions SHARED JUDGED GOLD OUT\n");
     return 2;
   }
-  return whosaid::Run(argv[1], argv[2], argv[3]);
+  return whosaid::Run(argv[1], argv[2], argv[3], argv[4]);
 }

@@ -23,6 +23,8 @@ constexpr std::string_view kMinisters[] = {"minister",  "premier",    "chancello
 constexpr std::string_view kFollowers[] = {"member",    "party", "team", "staff",
                                            "colleague", "group", "side", "people"};
 constexpr std::string_view kPersonalPronouns[] = {"he", "she", "it", "they"};
+constexpr std::string_view kHe[] = {"he", "him", "his", "himself"};
+constexpr std::string_view kShe[] = {"she", "her", "hers", "herself"};
 // Words that stand for nobody one could name, and things that only carry words.
 constexpr std::string_view kNobodyKnown[] = {
     "one",      "many",     "some",      "others", "someone", "anyone", "anybody",
@@ -67,9 +69,16 @@ std::string BodyOf(const Role& role) {
 
 HolderFinder::HolderFinder(const Document& document, const MentionIndex& mentions)
     : document_(document), mentions_(mentions), statements_(document) {
+  called_.resize(document.clusters.size());
   for (ClusterIndex i = 0; i < document.clusters.size(); ++i) {
     const Cluster& cluster = document.clusters[i];
     by_name_.emplace(ToLower(cluster.name), i);
+    for (const Mention& mention : cluster.mentions) {
+      if (mention.form != MentionForm::kPronoun) continue;
+      const std::string pronoun = ToLower(document.Text(mention.span));
+      called_[i].he |= IsOneOf(pronoun, kHe);
+      called_[i].she |= IsOneOf(pronoun, kShe);
+    }
     if (cluster.kind != ActorKind::kPerson) continue;
     const std::string name = ToLower(cluster.name);
     by_surname_.emplace(name.substr(name.rfind(' ') + 1), i);
@@ -330,6 +339,8 @@ std::optional<Holder> HolderFinder::OfSpeaker(const ParsedSentence& parse,
   const Attribution& attribution = document_.attributions[statement];
   if (!attribution.speaker || attribution.kind == QuoteKind::kDirect) return std::nullopt;
   const std::string& holder = parse[*finding.holder].lower;
+  const Called& called = called_[*attribution.speaker];
+  if (holder == "he" ? called.she : holder == "she" && called.he) return std::nullopt;
   // Of a lone name that "it" stands for, the kind is a guess.
   const Cluster& speaker = document_.clusters[*attribution.speaker];
   const bool person = speaker.kind == ActorKind::kPerson &&

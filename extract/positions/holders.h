@@ -83,6 +83,11 @@ class HolderFinder {
   std::vector<Cluster> groups_;
   std::map<std::string, ClusterIndex> by_name_;  // also of groups_; names in lower case
   std::map<std::string, ClusterIndex> by_surname_;
+  struct Called {
+    bool he = false;
+    bool she = false;
+  };
+  std::vector<Called> called_;  // by cluster: the pronouns that stand for it
   // Who bears a role with this word in its title; nobody where several do.
   std::map<std::string, std::optional<ClusterIndex>> bearers_;
 };

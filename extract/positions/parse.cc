@@ -58,7 +58,10 @@ ParsedSentence::ParsedSentence(const Document& document, const Sentence& sentenc
     word.relation = word.deprel.substr(0, word.deprel.find(':'));
     const bool inside = syntax.head >= first && syntax.head < sentence.end_token;
     word.head = inside ? syntax.head - first : i;
-    if (word.head != i) ++begin_[word.head + 1];
+  }
+  MendGerunds();
+  for (WordIndex i = 0; i < count; ++i) {
+    if (!IsRoot(i)) ++begin_[words_[i].head + 1];
   }
   for (WordIndex i = 0; i < count; ++i) begin_[i + 1] += begin_[i];
   children_.resize(begin_[count]);
@@ -67,6 +70,22 @@ ParsedSentence::ParsedSentence(const Document& document, const Sentence& sentenc
     if (!IsRoot(i)) children_[next[words_[i].head]++] = i;
   }
   ReadYields();
+}
+
+// "Chasing this goal will ruin us", where gerund and noun are both taken for subjects of the verb:
+// the noun is the gerund's object.
+void ParsedSentence::MendGerunds() {
+  for (WordIndex gerund = 0; gerund < size(); ++gerund) {
+    if (words_[gerund].relation != "csubj" || words_[gerund].xpos != "VBG") continue;
+    WordIndex noun = gerund + 1;
+    while (noun < size() && words_[noun].head > noun && words_[noun].relation != "nsubj") ++noun;
+    if (noun == size() || words_[noun].relation != "nsubj" ||
+        words_[noun].head != words_[gerund].head || words_[noun].head < noun) {
+      continue;
+    }
+    words_[noun].head = gerund;
+    words_[noun].deprel = words_[noun].relation = "obj";
+  }
 }
 
 // Children before heads: from the leaves up, each word once.

@@ -96,6 +96,7 @@ class ParsedSentence {
   WordIndex Resolved(WordIndex i) const;
 
  private:
+  void MendGerunds();
   void ReadYields();
   WordIndex Antecedent(WordIndex noun, std::string_view pronoun) const;
   MaybeWord SubjectThrough(WordIndex predicate, int depth) const;

@@ -50,7 +50,9 @@ class Collector {
       const ParsedSentence parse(document_, sentence, models_.nominals);
       sentence_begin_ = found_.size();
       const std::vector<StanceFinding> findings = FindStances(parse, models_.stances);
-      for (const StanceFinding& finding : findings) Add(s, sentence, parse, finding);
+      for (const StanceFinding& finding : findings) {
+        if (!IsDoubted(parse, finding, findings)) Add(s, sentence, parse, finding);
+      }
       AddPairs(s, parse, findings);
       AddLights(s, parse, findings);
       AddClauses(s, parse, findings);
@@ -95,6 +97,19 @@ class Collector {
     return std::views::transform(std::span(found_).subspan(sentence_begin_), &Found::position);
   }
 
+  // "doubted that the mayor would do a great job": whoever speaks does not say so.
+  static bool IsDoubted(const ParsedSentence& parse, const StanceFinding& finding,
+                        std::span<const StanceFinding> findings) {
+    if (finding.holder) return false;
+    return std::ranges::any_of(findings, [&](const StanceFinding& other) {
+      const bool doubt = other.stance == Stance::kDoubts || other.stance == Stance::kDenies;
+      if (!doubt || !parse.IsPredicate(other.target)) return false;
+      const WordRange clause = parse.ExtentOf(other.target);
+      const auto within = [&](WordIndex i) { return clause.first <= i && i < clause.end; };
+      return within(finding.cue.first) && !within(other.cue.first);
+    });
+  }
+
   void Add(size_t number, const Sentence& sentence, const ParsedSentence& parse,
            const StanceFinding& finding) {
     std::optional<Held> held = HeldBy(sentence, parse, finding);
@@ -129,8 +144,12 @@ class Collector {
     const std::optional<FoundTarget> found = targets_.Find(number, parse, finding, position.actor);
     if (!found || found->target.actor == position.actor) return;
     position.target = found->target;
-    if (finding.entry->frame == StanceFrame::kPredicate) {
+    const StanceFrame frame = finding.entry->frame;
+    if (frame == StanceFrame::kPredicate) {
       position.stance = JudgementOn(found->is_actor, position.stance);
+    } else if (frame == StanceFrame::kSubject && !found->is_actor &&
+               position.stance == Stance::kAccuses) {
+      position.stance = Stance::kCriticizes;  // of a thing one only says what it does
     }
     if (position.statement) position.expressed = document_.attributions[*position.statement].said;
     if (Repeats(position)) return;
