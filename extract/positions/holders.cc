@@ -130,9 +130,17 @@ std::optional<ClusterIndex> HolderFinder::PersonOf(const ParsedSentence& parse,
       return mention.cluster;
     }
   }
-  if (!parse.HasChildLemma(head, "det", "the")) return std::nullopt;
+  const bool his = std::ranges::any_of(parse.ChildrenOf(head), [&](WordIndex child) {
+    return parse[child].deprel == "nmod:poss" && parse[child].upos == Upos::kPron;
+  });
+  if (!his && !parse.HasChildLemma(head, "det", "the")) return std::nullopt;
+  // "his environment minister": of several ministers the one of that title
+  if (const MaybeWord field = parse.Child(head, "compound")) {
+    const auto bearer = bearers_.find(parse[*field].lower);
+    if (bearer != bearers_.end() && bearer->second) return bearer->second;
+  }
   const auto bearer = bearers_.find(parse[head].lower);
-  return bearer == bearers_.end() ? std::nullopt : bearer->second;
+  return his || bearer == bearers_.end() ? std::nullopt : bearer->second;
 }
 
 // "Its director, Ana Ode, said".
@@ -191,7 +199,8 @@ std::optional<ClusterIndex> HolderFinder::GroupAt(const ParsedSentence& parse, W
   WordRange range{head, head + 1};
   for (const WordIndex child : parse.ChildrenOf(head)) {
     const std::string_view relation = parse[child].relation;
-    const bool word = parse[child].upos != Upos::kSym && parse[child].lower != "#";
+    const std::string& lower = parse[child].lower;
+    const bool word = parse[child].upos != Upos::kSym && lower != "#" && lower != "own";
     if (word && child < head && (relation == "amod" || relation == "compound")) {
       range = Cover(range, parse[child].yield);
     }

@@ -18,6 +18,12 @@ constexpr std::string_view kApart[] = {"-", "–", "—", "―", "--", ","};
 constexpr std::string_view kMeans[] = {"use",   "file",  "launch", "start", "begin",    "spend",
                                        "stage", "mount", "lead",   "write", "issue",    "bring",
                                        "sign",  "pass",  "hold",   "join",  "introduce"};
+// Nouns of what somebody wants somebody to do: "a request by the mayor to wait".
+constexpr std::string_view kRequests[] = {
+    "request", "call",     "demand", "plea",     "appeal",     "bid",
+    "effort",  "attempt",  "push",   "proposal", "offer",      "promise",
+    "pledge",  "vow",      "threat", "plan",     "decision",   "move",
+    "refusal", "petition", "order",  "motion",   "invitation", "recommendation"};
 constexpr std::string_view kRelatives[] = {"who", "which", "that", "whom", "whose"};
 
 std::string Straight(std::string_view text) {
@@ -60,6 +66,8 @@ ParsedSentence::ParsedSentence(const Document& document, const Sentence& sentenc
     word.head = inside ? syntax.head - first : i;
   }
   MendGerunds();
+  MendRequests();
+  MendInversions();
   for (WordIndex i = 0; i < count; ++i) {
     if (!IsRoot(i)) ++begin_[words_[i].head + 1];
   }
@@ -85,6 +93,51 @@ void ParsedSentence::MendGerunds() {
     }
     words_[noun].head = gerund;
     words_[noun].deprel = words_[noun].relation = "obj";
+  }
+}
+
+// "ignored a request by the mayor to wait", where the mayor or the waiting hang elsewhere: both are
+// the request's.
+void ParsedSentence::MendRequests() {
+  for (WordIndex noun = 0; noun + 2 < size(); ++noun) {
+    if (words_[noun + 1].lower != "by" || !IsOneOf(words_[noun].lemma, kRequests)) continue;
+    const WordIndex person = words_[noun + 1].head;
+    if (person <= noun + 1 || words_[noun + 1].relation != "case") continue;
+    WordIndex to = person + 1;
+    while (to < size() && words_[to].lower != "to" && words_[to].head > noun &&
+           words_[to].head < to) {
+      ++to;
+    }
+    if (to >= size() || words_[to].xpos != "TO" || words_[to].head <= to) continue;
+    const WordIndex verb = words_[to].head;
+    const WordIndex governor = words_[verb].head;
+    if (governor != person && governor != noun && governor != words_[noun].head) continue;
+    words_[person].head = words_[verb].head = noun;
+    words_[person].deprel = words_[person].relation = "nmod";
+    words_[verb].deprel = words_[verb].relation = "acl";
+  }
+}
+
+// "dismissed as fantasy the claim that it leaks": a noun behind the verb that nothing leads in is
+// its object.
+void ParsedSentence::MendInversions() {
+  std::vector<bool> led(size());  // by a preposition
+  std::vector<bool> has_object(size());
+  std::vector<bool> as(size());
+  for (WordIndex i = 0; i < size(); ++i) {
+    const ParsedWord& word = words_[i];
+    if (word.relation == "case" || word.relation == "mark") led[word.head] = true;
+    if (word.relation == "obj") has_object[word.head] = true;
+  }
+  for (WordIndex i = 0; i < size(); ++i) {
+    ParsedWord& word = words_[i];
+    if (word.deprel != "obl" || word.head >= i || word.upos != Upos::kNoun) continue;
+    if (!led[i] && as[word.head] && !has_object[word.head]) {
+      word.deprel = word.relation = "obj";
+      has_object[word.head] = true;
+    }
+    if (words_[word.head + 1].lower == "as" && words_[word.head + 1].head == i)
+      as[word.head] = true;
   }
 }
 
@@ -147,7 +200,10 @@ bool ParsedSentence::IsPassive(WordIndex verb) const {
   const WordIndex noun = words_[verb].head;
   const bool main = IsRoot(noun) && IsNominal(noun) && verb > 0 && words_[verb - 1].lower == "," &&
                     Child(noun, "appos") && !AgentOf(verb);
-  return reduced && !main;
+  // "Asked for a budget, she refused"
+  const bool opening = words_[verb].xpos == "VBN" && words_[verb].relation == "advcl" &&
+                       verb < words_[verb].head && !Child(verb, "aux") && !Child(verb, "mark");
+  return (reduced && !main) || (opening && !subject && !Child(verb, "nsubj"));
 }
 
 bool ParsedSentence::IsInfinitive(WordIndex verb) const {
@@ -298,6 +354,11 @@ bool ParsedSentence::IsNegated(WordIndex predicate) const {
     if (std::ranges::any_of(ChildrenOf(child), negates)) return true;
   }
   return false;
+}
+
+bool ParsedSentence::IsAnaphor(WordIndex word) const {
+  constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
+  return IsOneOf(words_[word].lower, kAnaphors) && !Child(word, "acl");
 }
 
 MaybeWord ParsedSentence::ModalOf(WordIndex predicate) const {

@@ -84,6 +84,8 @@ class ParsedSentence {
   // The word after which a predicate's own words may be looked for: not, never, no longer.
   bool IsNegated(WordIndex predicate) const;
   // The modal auxiliary: "must", "will", "can"; its word.
+  // "it", "this", "those", but not "those who left".
+  bool IsAnaphor(WordIndex word) const;
   MaybeWord ModalOf(WordIndex predicate) const;
   // Whether an "if" or "unless" stands before the clause of a predicate.
   bool IsConditional(WordIndex predicate) const;
@@ -97,6 +99,8 @@ class ParsedSentence {
 
  private:
   void MendGerunds();
+  void MendRequests();
+  void MendInversions();
   void ReadYields();
   WordIndex Antecedent(WordIndex noun, std::string_view pronoun) const;
   MaybeWord SubjectThrough(WordIndex predicate, int depth) const;

@@ -10,7 +10,6 @@ namespace whosaid {
 namespace {
 
 constexpr size_t kFarthest = 1;  // sentences back to what "it" stands for
-constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 constexpr std::string_view kCalls[] = {"call", "push", "effort", "demand", "bid", "request"};
 constexpr WordIndex kFarthestPerson = 8;
 constexpr std::string_view kHarming[] = {"hurt",    "harm",      "ruin",    "damage",     "destroy",
@@ -48,7 +47,7 @@ WordIndex OwnedBy(const ParsedSentence& parse, WordIndex word) {
 }
 
 bool IsAnaphor(const ParsedSentence& parse, WordIndex target, const IssueLabel& label) {
-  if (IsOneOf(parse[target].lower, kAnaphors) || label.key == "one") return true;
+  if (parse.IsAnaphor(target) || label.key == "one") return true;
   // "the whole thing"
   const bool thing = parse[target].lemma == "thing" &&
                      std::ranges::all_of(SplitAt(label.key, ' '), [](std::string_view word) {
@@ -80,7 +79,7 @@ bool PointsBack(const ParsedSentence& parse, WordIndex noun) {
 // Whether "it" or the like stands in a phrase.
 bool Refers(const ParsedSentence& parse, WordIndex head) {
   for (WordIndex i = parse[head].yield.first; i < parse[head].yield.end; ++i) {
-    if (parse[i].upos == Upos::kPron && IsOneOf(parse[i].lower, kAnaphors)) return true;
+    if (parse[i].upos == Upos::kPron && parse.IsAnaphor(i)) return true;
   }
   return false;
 }
@@ -143,7 +142,8 @@ IssueLabel TargetFinder::LabelAt(const ParsedSentence& parse, const StanceFindin
     }
     return {.label = behind, .key = behind, .actor = {}};
   }
-  const std::optional<IssueLabel> before = Before(number, Refers(parse, finding.target));
+  const std::optional<IssueLabel> before =
+      Before(number, parse[finding.target].span, Refers(parse, finding.target));
   const LabelContext context = ContextOf(parse, before ? &*before : nullptr, finding.cue.first);
   IssueLabel label = LabelOf(context, MeantBy(parse, finding), finding.owner);
   if (label.label.empty() && finding.entry->frame == StanceFrame::kSubject) {
@@ -183,7 +183,9 @@ std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentenc
     if (IsOneOf(word, kPersons) && (!noun || word == "one")) return std::nullopt;
     if (parse.IsVerb(finding.target) && !Refers(parse, finding.target)) return std::nullopt;
     const bool plan = noun && label.key != "move";
-    if (const auto meant = plan ? Introduced(label.key) : Before(number, true)) label = *meant;
+    if (const auto meant =
+            plan ? Introduced(label.key) : Before(number, parse[finding.target].span, true))
+      label = *meant;
     found.stated = false;
   } else if (finding.stance == Stance::kProposes) {
     for (std::string_view noun : {"proposal", "idea", "suggestion"}) {
@@ -198,7 +200,7 @@ std::optional<FoundTarget> TargetFinder::Find(size_t number, const ParsedSentenc
   if (label.label.empty() || !named) return std::nullopt;
   found.target.label = label.label;
   found.target.key = label.key;
-  Remember(number, std::move(label));
+  Remember(number, *found.target.span, std::move(label));
   return found;
 }
 
@@ -238,7 +240,7 @@ std::optional<IssueLabel> TargetFinder::Fuller(const std::string& noun) const {
 WordIndex TargetFinder::MeantBy(const ParsedSentence& parse, const StanceFinding& finding) const {
   const WordIndex target = finding.target;
   const WordIndex clause = parse[target].head;
-  if (IsOneOf(parse[target].lower, kAnaphors) && parse[target].relation == "nsubj") {
+  if (parse.IsAnaphor(target) && parse[target].relation == "nsubj") {
     for (const WordIndex child : parse.ChildrenOf(clause)) {
       if (parse[child].relation != "advcl" || child > target) continue;
       const MaybeWord subject = parse.OwnSubjectOf(child);
@@ -288,9 +290,13 @@ MaybeWord TargetFinder::PersonBehind(const ParsedSentence& parse, WordIndex plac
   return {};
 }
 
-// The issue spoken of last, else what the sentence before is about.
-std::optional<IssueLabel> TargetFinder::Before(size_t number, bool look) const {
-  if (last_ && number - last_->first <= kFarthest) return last_->second;
+// The issue spoken of last, else what the sentence before is about. "it" in "a call to halt it" is
+// not what is called for.
+std::optional<IssueLabel> TargetFinder::Before(size_t number, Span word, bool look) const {
+  for (const auto& spoken : {last_, earlier_}) {
+    if (!spoken || number - spoken->number > kFarthest || spoken->span.Contains(word)) continue;
+    return spoken->label;
+  }
   if (number == 0 || !look) return std::nullopt;
   const Sentence& sentence = document_.sentences[number - 1];
   if (sentence.end_token - sentence.first_token > kLongestSentence) return std::nullopt;
@@ -307,10 +313,10 @@ std::optional<IssueLabel> TargetFinder::Before(size_t number, bool look) const {
   return std::nullopt;
 }
 
-void TargetFinder::Remember(size_t number, IssueLabel label) {
+void TargetFinder::Remember(size_t number, Span span, IssueLabel label) {
   const size_t count = ++counts_[label.key];
   if (!topic_ || count >= counts_[topic_->key]) topic_ = label;
-  last_ = {number, std::move(label)};
+  earlier_ = std::exchange(last_, Spoken{number, span, std::move(label)});
 }
 
 }  // namespace whosaid

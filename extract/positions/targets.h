@@ -30,8 +30,8 @@ struct FoundTarget {
   bool stated = true;     // false where it is what a pronoun or "the plan" stands for
 };
 
-// Whether they are the same, or all words of the one are of the other: "fear a hasty peace deal", of
-// which "hasty" tells no more.
+// Whether they are the same, or all words of the one are of the other: "fear a hasty peace deal",
+// of which "hasty" tells no more.
 bool IsNearly(const Target& a, const Target& b);
 
 class TargetFinder {
@@ -63,15 +63,21 @@ class TargetFinder {
   std::optional<IssueLabel> Introduced(const std::string& noun) const;
   WordIndex MeantBy(const ParsedSentence& parse, const StanceFinding& finding) const;
   MaybeWord PersonBehind(const ParsedSentence& parse, WordIndex place) const;
-  std::optional<IssueLabel> Before(size_t number, bool look) const;
-  void Remember(size_t number, IssueLabel label);
+  std::optional<IssueLabel> Before(size_t number, Span word, bool look) const;
+  void Remember(size_t number, Span span, IssueLabel label);
 
   const Document& document_;
   const Models& models_;
   const MentionIndex& mentions_;
   const HolderFinder& holders_;
   // The last issue and the number of its sentence.
-  std::optional<std::pair<size_t, IssueLabel>> last_;
+  struct Spoken {
+    size_t number = 0;  // of the sentence
+    Span span;
+    IssueLabel label;
+  };
+  std::optional<Spoken> last_;
+  std::optional<Spoken> earlier_;         // the one before
   std::map<std::string, size_t> counts_;  // of the issues so far, by key
   std::optional<IssueLabel> topic_;
   // Where a noun was told from others of its kind last: sentence, word.

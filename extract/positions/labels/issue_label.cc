@@ -89,7 +89,7 @@ size_t Labeller::EndOf(const LabelPieces& pieces) {
 LabelPieces Labeller::Owner(WordIndex head) const {
   if (p_[head].upos == Upos::kPron) {
     const std::optional<LabelPiece> entity = words_.Entity(head);
-    const bool anaphor = !entity && IsOneOf(p_[head].lower, kAnaphors);
+    const bool anaphor = !entity && p_.IsAnaphor(head);
     if (anaphor && x_.before != nullptr) return {{x_.before->label, x_.before->key}};
     if (!entity || IsOneOf(p_[head].lower, kSpeakers)) return {};
     return {*entity};
@@ -214,7 +214,7 @@ LabelPieces Labeller::Pronoun(WordIndex word) const {
   const std::optional<LabelPiece> entity = words_.Entity(word);
   if (entity && !IsOneOf(p_[word].lower, kSpeakers)) return {*entity};
   // "we will build it"
-  const bool anaphor = IsOneOf(p_[word].lower, kAnaphors) && p_[word].relation != "expl";
+  const bool anaphor = p_.IsAnaphor(word) && p_[word].relation != "expl";
   if (x_.before == nullptr || !anaphor) return {};
   return {{x_.before->label, x_.before->key}};
 }

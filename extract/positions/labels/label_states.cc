@@ -49,7 +49,7 @@ LabelPieces Labeller::Copular(WordIndex head, LabelPieces owner, int depth) cons
   if (IsEmptyVerdict(head) && !owner.empty()) return owner;
   const bool station = !DerivedFrom(kStations, p_[head].lemma).empty();
   // "It has to be fair": nobody can tell what.
-  const bool unsaid = subject && owner.empty() && IsOneOf(p_[*subject].lower, kAnaphors);
+  const bool unsaid = subject && owner.empty() && p_.IsAnaphor(*subject);
   if (unsaid && p_[head].upos == Upos::kAdj) return {};
   LabelPieces attribute = Attribute(head, depth);
   const bool person = IsOneOf(p_[head].lemma, kAnybody);

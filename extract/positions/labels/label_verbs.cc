@@ -290,7 +290,7 @@ std::optional<LabelPieces> Labeller::StateOf(WordIndex verb, int depth) const {
 bool Labeller::IsDoingSo(WordIndex verb) const {
   if (p_[verb].lemma != "do") return false;
   const MaybeWord object = p_.Child(verb, "obj");
-  return object ? IsOneOf(p_[*object].lower, kAnaphors) : p_.HasChildLemma(verb, "advmod", "so");
+  return object ? p_.IsAnaphor(*object) : p_.HasChildLemma(verb, "advmod", "so");
 }
 
 MaybeWord Labeller::InnerOf(WordIndex verb) const {

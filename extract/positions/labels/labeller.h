@@ -30,7 +30,6 @@ class Labeller {
   static constexpr int kDeepest = 10;             // phrases in phrases
   static constexpr size_t kLongestLabel = 9;      // words
   static constexpr WordIndex kLongestClause = 8;  // words behind what a clause belongs to
-  static constexpr std::string_view kAnaphors[] = {"it", "this", "that", "them", "those", "these"};
 
   // Long labels end before a preposition.
   static size_t EndOf(const LabelPieces& pieces);
