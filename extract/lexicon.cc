@@ -162,8 +162,8 @@ void Lexicon::ReadCountries() {
 
 void Lexicon::ReadMetonyms() {
   for (const auto& row : ReadRows(File("lexicons/metonyms.tsv"))) {
-    assert(row.size() == 4);
-    metonyms_.push_back({row[0], Parse<ActorKind>(row[1]).value(), row[2]});
+    assert(row.size() == 4 || (row.size() == 5 && row[4] == "seat"));
+    metonyms_.push_back({row[0], Parse<ActorKind>(row[1]).value(), row[2], row.size() == 5});
   }
 }
 

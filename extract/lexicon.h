@@ -93,6 +93,7 @@ struct Metonym {
   std::string_view name;
   ActorKind kind = ActorKind::kOrganisation;
   std::string_view actor;
+  bool seat = false;  // a city, which stands for the actor only where it acts
 };
 
 class Lexicon {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/coreference/phrases.h"
 #include "extract/tokens/characters.h"
 
 namespace whosaid {
@@ -25,6 +26,7 @@ std::string_view HeadOfName(std::string_view name) {
 
 OnlyActors::OnlyActors(const CoreferenceReading& reading) : reading_(reading) {
   ReadBodies();
+  ReadBearers();
   ReadKin();
   ReadCountry();
 }
@@ -38,6 +40,18 @@ void OnlyActors::ReadBodies() {
     if (head.size() == name.size()) continue;
     const auto [body, is_new] = bodies_.emplace(head, i);
     if (!is_new) body->second.reset();
+  }
+}
+
+void OnlyActors::ReadBearers() {
+  for (ActorIndex i = 0; i < reading_.actors.size(); ++i) {
+    if (reading_.actors[i].kind != ActorKind::kPerson) continue;
+    for (const TokenRange& role : reading_.actors[i].roles) {
+      const TokenIndex head = HeadOf(reading_.words, role);
+      if (!reading_.words[head].Is(kRole)) continue;
+      const auto [bearer, is_new] = bearers_.try_emplace(reading_.words[head].folded, i);
+      if (!is_new && bearer->second != i) bearer->second.reset();
+    }
   }
 }
 
@@ -89,6 +103,14 @@ std::optional<ActorIndex> OnlyActors::CalledBody(const NounPhrase& phrase) const
                       phrase.number == PhraseNumber::kSingular;
   const auto body = called ? Body(reading_.words[phrase.head].folded) : std::nullopt;
   return body && IsBefore(*body, phrase.head) ? body : std::nullopt;
+}
+
+std::optional<ActorIndex> OnlyActors::Bearer(const NounPhrase& phrase) const {
+  if (!IsBare(phrase) || phrase.number != PhraseNumber::kSingular || phrase.joined) return {};
+  const auto bearer = bearers_.find(reading_.words[phrase.head].folded);
+  const bool named =
+      bearer != bearers_.end() && bearer->second && IsBefore(*bearer->second, phrase.head);
+  return named ? bearer->second : std::nullopt;
 }
 
 std::optional<ActorIndex> OnlyActors::Kin(const NounPhrase& phrase) const {

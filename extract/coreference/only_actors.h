@@ -26,6 +26,8 @@ class OnlyActors {
   std::optional<ActorIndex> Body(std::string_view noun) const;
   // The same for "the board", where it was named before.
   std::optional<ActorIndex> CalledBody(const NounPhrase& phrase) const;
+  // The one person named before whose office that is, for "the mayor".
+  std::optional<ActorIndex> Bearer(const NounPhrase& phrase) const;
   // The one man or woman named before who shares a surname with another, for "the father".
   std::optional<ActorIndex> Kin(const NounPhrase& phrase) const;
   // "Lodrian government" for "the government".
@@ -33,12 +35,14 @@ class OnlyActors {
 
  private:
   void ReadBodies();
+  void ReadBearers();
   void ReadKin();
   void ReadCountry();
   bool IsBefore(ActorIndex actor, TokenIndex token) const;
 
   const CoreferenceReading& reading_;
   std::map<std::string, std::optional<ActorIndex>, std::less<>> bodies_;  // none where several are
+  std::map<std::string_view, std::optional<ActorIndex>> bearers_;         // of offices; likewise
   std::array<std::vector<ActorIndex>, 3> kin_;  // by Sex, the first two of each
   std::string demonym_;                         // of the one country; or empty
 };

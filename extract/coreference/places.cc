@@ -25,7 +25,8 @@ Table BuildTable() {
   Table table;
   const Lexicon& lexicon = ShippedLexicon();
   for (const Metonym& metonym : lexicon.metonyms()) {
-    Add(table, metonym.name, {metonym.actor, metonym.kind, PlaceForm::kMetonym});
+    const PlaceForm form = metonym.seat ? PlaceForm::kCapital : PlaceForm::kMetonym;
+    Add(table, metonym.name, {metonym.actor, metonym.kind, form});
   }
   for (const Country& country : lexicon.countries()) {
     const auto add = [&](std::string_view name, PlaceForm form) {

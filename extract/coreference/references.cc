@@ -62,7 +62,7 @@ class ReferenceResolver {
     if (!actor) return;
     of_chain_.emplace(&chain, *actor);
     for (PhraseIndex i : chain.phrases) {
-      if (!is_name_[i]) AddMention(*actor, phrases_[i]);
+      if (!is_name_[i]) AddMention(only_.Bearer(phrases_[i]).value_or(*actor), phrases_[i]);
     }
   }
 

@@ -247,9 +247,10 @@ std::optional<ClusterIndex> HolderFinder::Named(const ParsedSentence& parse, Wor
     const bool office = word.lower == word.lemma && word.upos == Upos::kNoun &&
                         (ShippedLexicon().Find(word.lemma).traits & kRole) != 0;
     const bool body = kind == ActorKind::kOrganisation || kind == ActorKind::kCountry;
-    if (!office || !body || !described) return mention->cluster;
+    if (!office || !described) return mention->cluster;
+    // Who is called mayor comes before whom the chain ends with.
     if (const auto person = PersonOf(parse, head)) return person;
-    return std::nullopt;
+    return body ? std::nullopt : std::optional(mention->cluster);
   }
   return GroupAt(parse, head);
 }

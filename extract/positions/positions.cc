@@ -28,7 +28,7 @@ namespace {
 constexpr double kLeastProbability = 0.25;
 constexpr double kSureBesideRules = 0.7;  // of what the model sees
 constexpr double kSureOfLists = 0.75;     // which are too rare to be judged by PositionJudge
-constexpr double kLeastOfClause = 0.5;    // that ClauseJudge sees
+constexpr double kLeastOfClause = 0.55;    // that ClauseJudge sees
 constexpr std::string_view kByClause = "model:clauses";
 constexpr uint32_t kNearby = 300;    // bytes
 constexpr size_t kLongestList = 20;  // items

@@ -74,7 +74,7 @@ TEST(Clauses, AreAboutWhomTheySpeakOf) {
 TEST(Clauses, ShowStandsOfWhoSaysThem) {
   const FactSet facts = ToFacts(
       Analyse("Arden votes on Sunday\n\nAna Berg, the mayor of Arden, spoke about her rival Paul "
-              "Ruiz on Monday.\n\nBerg said Ruiz lived in a world of illusions.\n\n\"The ferry "
+              "Ruiz on Monday.\n\nBerg said Ruiz had voted on Friday.\n\n\"The ferry "
               "leaves at nine,\" Berg said. \"Ruiz moved to Arden in May.\"\n\n\"The old bridge "
               "made us strong,\" said Ruiz.\n"));
   std::vector<std::string> found;
@@ -86,8 +86,7 @@ TEST(Clauses, ShowStandsOfWhoSaysThem) {
     EXPECT_LT(position.confidence, 1);
     EXPECT_TRUE(position.statement);
   }
-  EXPECT_THAT(found, testing::ElementsAre("Ana Berg : criticizes : Paul Ruiz : model:clauses",
-                                          "Paul Ruiz : supports : old bridge : model:clauses"));
+  EXPECT_THAT(found, testing::ElementsAre("Paul Ruiz : supports : old bridge : model:clauses"));
 }
 
 TEST(Clauses, OfInterviewsShowNone) {

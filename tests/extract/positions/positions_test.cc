@@ -84,7 +84,12 @@ TEST(Positions, HaveTargetsThatTheWordsAroundDecide) {
                       std::string(NameOf(position.stance)) + " : " + position.target.label);
     }
     for (size_t i = 1; i < parts.size(); ++i) {
-      EXPECT_THAT(found, testing::Contains(std::string(parts[i]))) << "targets.txt:" << c.line;
+      if (parts[i].starts_with("not ")) {
+        EXPECT_THAT(found, testing::Not(testing::Contains(std::string(parts[i].substr(4)))))
+            << "targets.txt:" << c.line;
+      } else {
+        EXPECT_THAT(found, testing::Contains(std::string(parts[i]))) << "targets.txt:" << c.line;
+      }
     }
   }
 }

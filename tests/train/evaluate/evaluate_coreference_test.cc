@@ -46,7 +46,7 @@ TEST(EvaluatePronouns, CountsPairs) {
 TEST(ReadPronounSnippets, PutsThePagesTitleBeforeTheTextAndLettersForAsterisks) {
   const Models models = LoadModels();
   const auto snippets = ReadPronounSnippets(
-      "ID\tText\n"
+      "ID\tText\tPronoun\tOffset\tA\tOffset\tIs\tB\tOffset\tIs\tURL\n"
       "1\tJos* Dorn met Lena Brandt. He smiled.\tHe\t27\tJos* Dorn\t0\tTRUE\tLena Brandt\t14\t"
       "FALSE\thttp://example.org/wiki/Jos%C3%A9_Dorn_(pilot)\n",
       models);
