@@ -1,6 +1,6 @@
 // train_clauses SHARED GOLD OUT: trains ClauseJudge on the clauses of articles of SHARED in which
-// people marked every position (GOLD: train/corpora/gold_positions.h), writes OUT, and prints how
-// well models judge the articles that they have not seen, and what that does to all positions.
+// annotators marked every position (GOLD: train/corpora/gold_positions.h), writes OUT, and prints
+// how well models judge the articles that they have not seen, and what that does to all positions.
 #include <fmt/format.h>
 #include <xxhash.h>
 

@@ -1,7 +1,7 @@
 // train_positions SHARED JUDGED GOLD OUT: trains PositionJudge on the positions of JUDGED, which
-// people judged one by one on articles of SHARED, and on all that is found in articles in which
-// people marked every position (GOLD: train/corpora/gold_positions.h), writes OUT, and prints how
-// well models judge the articles that they have not seen.
+// annotators judged one by one on articles of SHARED, and on all that is found in articles in which
+// annotators marked every position (GOLD: train/corpora/gold_positions.h), writes OUT, and prints
+// how well models judge the articles that they have not seen.
 //
 // A line of JUDGED, separated by tabs: hashes (XXH3, 64 bits, hexadecimal) of the article's uri, of
 // the holder's name and of the target's label; the stance; begin and end of the evidence in code
@@ -115,7 +115,7 @@ class Collection {
     return actor < known ? document.clusters[actor].name : layer.groups[actor - known].name;
   }
 
-  // Whether people marked a stand of the same holder and polarity in the same words.
+  // Whether annotators marked a stand of the same holder and polarity in the same words.
   static bool IsMarked(const Document& document, const PositionLayer& layer,
                        const Position& position, const std::vector<GoldPosition>& gold,
                        const CodePointIndex& index) {

@@ -1,4 +1,4 @@
-// Positions that people marked in whole articles (train/gold_positions.tsv): every one that a
+// Positions that annotators marked in whole articles (train/gold_positions.tsv): every one that a
 // careful reader would accept, so that what is not among them is none. Hashes, places and
 // polarities only.
 //

@@ -1,6 +1,6 @@
 // ClauseJudge: whether somebody takes a stand with a clause that they say or write, and of which
 // polarity, where no cue need show it ("He has no experience at all," Berg said). It learns from
-// articles in which people marked every position (models/clauses.md), so that its probabilities
+// articles in which annotators marked every position (models/clauses.md), so that its probabilities
 // hold for what rules leave over, holder and polarity together (Platt 1999).
 #ifndef WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_CLAUSE_JUDGE_H_
 #define WHOSAID_EXTRACT_POSITIONS_JUDGEMENT_CLAUSE_JUDGE_H_
