@@ -292,9 +292,9 @@ MaybeWord TargetFinder::PersonBehind(const ParsedSentence& parse, WordIndex plac
 
 // The issue spoken of last, else what the sentence before is about. "it" in "a call to halt it" is
 // not what is called for.
-std::optional<IssueLabel> TargetFinder::Before(size_t number, Span word, bool look) const {
+std::optional<IssueLabel> TargetFinder::Before(size_t number, Span anaphor, bool look) const {
   for (const auto& spoken : {last_, earlier_}) {
-    if (!spoken || number - spoken->number > kFarthest || spoken->span.Contains(word)) continue;
+    if (!spoken || number - spoken->number > kFarthest || spoken->span.Contains(anaphor)) continue;
     return spoken->label;
   }
   if (number == 0 || !look) return std::nullopt;

@@ -63,7 +63,7 @@ class TargetFinder {
   std::optional<IssueLabel> Introduced(const std::string& noun) const;
   WordIndex MeantBy(const ParsedSentence& parse, const StanceFinding& finding) const;
   MaybeWord PersonBehind(const ParsedSentence& parse, WordIndex place) const;
-  std::optional<IssueLabel> Before(size_t number, Span word, bool look) const;
+  std::optional<IssueLabel> Before(size_t number, Span anaphor, bool look) const;
   void Remember(size_t number, Span span, IssueLabel label);
 
   const Document& document_;
