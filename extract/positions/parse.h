@@ -98,6 +98,7 @@ class ParsedSentence {
   WordIndex Resolved(WordIndex i) const;
 
  private:
+  bool IsUnder(WordIndex word, WordIndex other) const;  // hangs on it, at whatever depth
   void MendGerunds();
   void MendRequests();
   void MendInversions();

@@ -30,6 +30,11 @@ void ParsedSentence::MendGerunds() {
   }
 }
 
+bool ParsedSentence::IsUnder(WordIndex word, WordIndex other) const {
+  while (word != other && !IsRoot(word)) word = words_[word].head;
+  return word == other;
+}
+
 // "ignored a request by the mayor to wait", where the mayor or the waiting hang elsewhere: both are
 // the request's.
 void ParsedSentence::MendRequests() {
@@ -46,6 +51,7 @@ void ParsedSentence::MendRequests() {
     const WordIndex verb = words_[to].head;
     const WordIndex governor = words_[verb].head;
     if (governor != person && governor != noun && governor != words_[noun].head) continue;
+    if (IsUnder(noun, person) || IsUnder(noun, verb)) continue;  // no circles
     words_[person].head = words_[verb].head = noun;
     words_[person].deprel = words_[person].relation = "nmod";
     words_[verb].deprel = words_[verb].relation = "acl";

@@ -76,5 +76,19 @@ TEST(Stances, EveryFrameHasItsFinder) {
   }
 }
 
+// Mending a tree must leave it one: here the call hangs on the very verb that it would be given.
+TEST(ParsedSentence, NeverHangsWordsOnEachOther) {
+  Document document = ReadText("call by mayor to halt");
+  ASSERT_EQ(document.tokens.size(), 5u);
+  document.syntax = {{Upos::kNoun, "NN", "nsubj", 4, "call"},
+                     {Upos::kAdp, "IN", "case", 2, "by"},
+                     {Upos::kNoun, "NN", "nmod", 4, "mayor"},
+                     {Upos::kPart, "TO", "mark", 4, "to"},
+                     {Upos::kVerb, "VB", "root", 4, "halt"}};
+  const ParsedSentence parse(document, document.sentences.front(), Shipped().nominals);
+  EXPECT_TRUE(parse.IsRoot(4));
+  EXPECT_EQ(parse[4].yield, (WordRange{0, 5}));
+}
+
 }  // namespace
 }  // namespace whosaid
